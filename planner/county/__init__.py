@@ -1,0 +1,1 @@
+"""The county: who is there, in which unit, since when, and where they work on a date."""

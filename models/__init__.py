@@ -1,1 +1,1 @@
-"""Optimisation as pure mathematics: frozen problems in, checked outcomes out; no police, no Qt."""
+"""Optimisation as pure mathematics: frozen problems in, checked outcomes out; of no trade, without Qt."""

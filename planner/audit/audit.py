@@ -1,0 +1,26 @@
+"""The audit: every rule that is on, over one state."""
+
+from __future__ import annotations
+
+from planner.audit.ledgers import count
+from planner.audit.results import Audit, Gravity
+from planner.audit.rules import Situation, rules
+from planner.audit.rules.community_share import community_totals
+from planner.county.state import State
+
+_ORDER = {gravity: i for i, gravity in enumerate(Gravity)}
+
+
+def audit(state: State) -> Audit:
+    """Return all targets, findings (gravest first) and margins of `state`."""
+    situation = Situation(state, count(state))
+    judgements = [rule(situation) for name, rule in rules().items() if state.policy.is_on(name)]
+    findings = sorted((f for j in judgements for f in j.findings), key=lambda f: _ORDER[f.gravity])
+    return Audit(
+        state,
+        situation.ledgers,
+        tuple(t for j in judgements for t in j.targets),
+        tuple(findings),
+        tuple(m for j in judgements for m in j.margins),
+        community_totals(situation),
+    )

@@ -1,0 +1,362 @@
+"""The county on one date: for everybody, where they belong, where they work and where they count.
+
+The rules are the status table of design 3.1, whose places come from the policy.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from enum import StrEnum
+from typing import Literal
+
+from planner.county.records import (
+    Absence,
+    AbsenceKind,
+    County,
+    Move,
+    MoveKind,
+    MoveStatus,
+    Person,
+    Post,
+    Posting,
+    Secondment,
+    SecondmentKind,
+    Serving,
+    Unit,
+)
+from planner.policy.policy import Policy
+
+MoveScope = Literal["in_force", "all_approved", "all"]
+ALWAYS_LONG = frozenset(
+    {
+        AbsenceKind.LONG_SICK,
+        AbsenceKind.MATERNITY,
+        AbsenceKind.SUSPENDED,
+        AbsenceKind.DETAINED,
+        AbsenceKind.OFF_POST,
+    }
+)
+
+
+class Standing(StrEnum):
+    """Somebody's status on the date; the first seven are rows of the policy's status table."""
+
+    AT_HOME = "at_home"
+    SECONDED_INSIDE = "seconded_inside"
+    SECONDED_OUTSIDE = "seconded_outside"
+    SENT_OUT = "sent_out"
+    LONG_ABSENT = "long_absent"
+    DETAILED_DOWN = "detailed_down"
+    TEMPORARY = "temporary"
+    OTHER_BUREAU = "other_bureau"
+    NOT_SERVING = "not_serving"
+    NOT_SWORN = "not_sworn"
+
+    @property
+    def counts(self) -> bool:
+        """Whether people of this standing are on the bureau's books as serving sworn officers."""
+        return self not in (Standing.OTHER_BUREAU, Standing.NOT_SERVING, Standing.NOT_SWORN)
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """One person on the date.
+
+    `home` and `working` are unit ids (None: no unit of the bureau); `books_unit` and
+    `present_unit` are where the two ledgers count the person.
+    """
+
+    person: Person
+    posting: Posting | None
+    standing: Standing
+    home: int | None
+    working: int | None
+    books_unit: int | None
+    present_unit: int | None
+    post: Post
+    beat: str
+    drawn_off: bool
+    secondment: Secondment | None = None
+    absence: Absence | None = None
+    weight: int = 100
+
+    @property
+    def kept(self) -> bool:
+        """Whether the record says this draw-off was approved; see `is_kept` for its end."""
+        return self.secondment is not None and self.secondment.kept_with_approval
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """The snapshot that ledgers, rules, plans and reports read."""
+
+    county: County
+    policy: Policy
+    date: date
+    placed: Mapping[int, Placed]
+
+    def counted(self) -> Iterable[Placed]:
+        """Return the serving sworn officers on the bureau's books, in roster order."""
+        return (p for p in self.placed.values() if p.standing.counts)
+
+    def unit(self, id_: int | None) -> Unit | None:
+        """Return a unit of the county, None for none."""
+        return None if id_ is None else self.county.units.get(id_)
+
+    def stations(self) -> list[Unit]:
+        """Return the stations of the bureau, in the order of the county."""
+        return [u for u in self.county.units.values() if u.is_station]
+
+    def unit_name(self, id_: int | None) -> str:
+        """Return the full name of a unit, empty for none."""
+        unit = self.unit(id_)
+        return unit.name if unit else ""
+
+    def working_place(self, placed: Placed) -> str:
+        """Return where a person works in words: a unit's name, or the outside unit's."""
+        if placed.working is None and placed.secondment is not None:
+            return placed.secondment.to_outside
+        return self.unit_name(placed.working)
+
+    def is_kept(self, placed: Placed) -> bool:
+        """Return whether a draw-off is kept with approval on this date, its end included."""
+        s = placed.secondment
+        return s is not None and s.kept_with_approval and (s.kept_until is None or s.kept_until >= self.date)
+
+
+def state(county: County, on: date, policy: Policy, moves: MoveScope = "in_force") -> State:
+    """Return where everybody stands on `on`.
+
+    `moves` says which moves are carried out: those approved and effective by the date
+    (`in_force`), every approved one whatever its date, or proposed ones too (`all`).
+    """
+    postings = _latest_postings(county, on)
+    secondments = _open_secondments(county, on)
+    absences = _open_absences(county, on)
+    done = _carried_out(county, on, moves)
+    placer = _Placer(county, on, policy)
+    placed = {}
+    for id_, person in county.people.items():
+        posting, secondment = postings.get(id_), secondments.get(id_)
+        for move in done.get(id_, ()):
+            posting = moved_posting(move, posting)
+            if secondment is not None and ends_secondment(move, secondment):
+                secondment = None
+        placed[id_] = placer.place(person, posting, secondment, absences.get(id_))
+    return State(county, policy, on, placed)
+
+
+def ends_secondment(move: Move, secondment: Secondment) -> bool:
+    """Return whether a move ends a secondment: a return or transfer ends whatever began before it."""
+    began = secondment.from_
+    return move.kind is not MoveKind.POST_CHANGE and (began is None or began <= move.effective)
+
+
+def moved_posting(move: Move, posting: Posting | None) -> Posting:
+    """Return the posting a person has once `move` is carried out."""
+    if posting is None:
+        return Posting(move.id, move.person, move.to_unit, move.to_post, from_=move.effective)
+    if move.to_post is not posting.post:
+        posting = replace(posting, post=move.to_post, post_words="", in_position_since=move.effective)
+    if move.kind is MoveKind.TRANSFER and move.to_unit != posting.unit:
+        posting = replace(
+            posting,
+            unit=move.to_unit,
+            beat="",
+            position="",
+            from_=move.effective,
+            in_unit_since=move.effective,
+        )
+    return posting
+
+
+def _latest_postings(county: County, on: date) -> dict[int, Posting]:
+    latest: dict[int, Posting] = {}
+    for posting in county.postings.values():
+        if (posting.from_ is not None and posting.from_ > on) or (posting.until and posting.until < on):
+            continue
+        known = latest.get(posting.person)
+        if known is None or (posting.from_ or date.min) >= (known.from_ or date.min):
+            latest[posting.person] = posting
+    return latest
+
+
+def _open_secondments(county: County, on: date) -> dict[int, Secondment]:
+    """Return the secondment in force per person; where two overlap, the one begun last."""
+    found: dict[int, Secondment] = {}
+    for s in county.secondments.values():
+        if (s.from_ and s.from_ > on) or (s.returned_on and s.returned_on < on):
+            continue
+        known = found.get(s.person)
+        if known is None or (s.from_ or date.min) >= (known.from_ or date.min):
+            found[s.person] = s
+    return found
+
+
+def _open_absences(county: County, on: date) -> dict[int, list[Absence]]:
+    found: dict[int, list[Absence]] = defaultdict(list)
+    for a in county.absences.values():
+        if (a.from_ is None or a.from_ <= on) and (a.until is None or a.until >= on):
+            found[a.person].append(a)
+    return found
+
+
+def _carried_out(county: County, on: date, scope: MoveScope) -> dict[int, list[Move]]:
+    done: dict[int, list[Move]] = defaultdict(list)
+    for move in county.moves.values():
+        approved = move.status is not MoveStatus.PROPOSED
+        if scope == "all" or (approved and (scope == "all_approved" or move.effective <= on)):
+            done[move.person].append(move)
+    for of_one in done.values():
+        of_one.sort(key=lambda m: (m.effective, m.id))
+    return done
+
+
+class _Placer:
+    """The status table of the policy, looked up once and applied to everybody."""
+
+    def __init__(self, county: County, on: date, policy: Policy) -> None:
+        self._units = county.units
+        self._on = on
+        self._long = policy.count("counting.long_absence_days")
+        self._temporary = policy.count("counting.temporary_days")
+        self._table = {
+            s: (policy.choice(f"standing.{s}.books"), policy.choice(f"standing.{s}.present"))
+            for s in Standing
+            if s.counts
+        }
+        self._weights = {k: policy.count(f"weight.{k}") for k in ("sworn", "probationer", "detailed_down")}
+
+    def place(
+        self,
+        person: Person,
+        posting: Posting | None,
+        secondment: Secondment | None,
+        absences: list[Absence] | None,
+    ) -> Placed:
+        home = posting.unit if posting else None
+        post = posting.post if posting else Post.OTHER
+        beat = posting.beat if posting else ""
+        absence = self._long_absence(absences) if absences else None
+        standing = self._standing(person, home, secondment, absence)
+        away = standing in (
+            Standing.SECONDED_INSIDE,
+            Standing.SECONDED_OUTSIDE,
+            Standing.DETAILED_DOWN,
+            Standing.SENT_OUT,
+        )
+        if not away and standing is not Standing.TEMPORARY:
+            secondment = None
+        working = home
+        if away and secondment is not None:
+            working = secondment.to_unit if standing is not Standing.SECONDED_OUTSIDE else None
+        if not standing.counts:
+            return Placed(
+                person,
+                posting,
+                standing,
+                home,
+                working,
+                None,
+                None,
+                post,
+                beat,
+                False,
+                secondment,
+                absence or (absences[0] if absences else None),
+            )
+        places = {"home": home, "work": working, "nowhere": None}
+        books, present = self._table[standing]
+        weight = self._weights.get(str(person.category), 100)
+        if standing is Standing.DETAILED_DOWN:
+            weight = weight * self._weights["detailed_down"] // 100
+        return Placed(
+            person,
+            posting,
+            standing,
+            home,
+            working,
+            places[books],
+            places[present],
+            post,
+            beat,
+            self._is_drawn_off(standing, home, working),
+            secondment,
+            absence or (absences[0] if absences else None),
+            weight,
+        )
+
+    def _standing(
+        self, person: Person, home: int | None, secondment: Secondment | None, absence: Absence | None
+    ) -> Standing:
+        if not person.category.is_sworn:
+            return Standing.NOT_SWORN
+        if not self._serves(person):
+            return Standing.NOT_SERVING
+        unit = self._units.get(home) if home is not None else None
+        if person.from_other_bureau or (unit is not None and not unit.ours):
+            return Standing.OTHER_BUREAU
+        if absence is not None:
+            return Standing.LONG_ABSENT
+        if secondment is None or (secondment.to_unit is not None and secondment.to_unit == home):
+            return Standing.AT_HOME
+        return self._standing_away(secondment, unit)
+
+    def _standing_away(self, secondment: Secondment, home: Unit | None) -> Standing:
+        days = self._days_away(secondment)
+        if secondment.kind is SecondmentKind.SENT_OUT:
+            short = secondment.until is not None and days is not None and days <= self._long
+            return Standing.AT_HOME if short else Standing.SENT_OUT
+        if days is not None and days < self._temporary:
+            return Standing.TEMPORARY
+        if days is None and secondment.kind is SecondmentKind.TEMPORARY:
+            return Standing.TEMPORARY
+        target = self._units.get(secondment.to_unit) if secondment.to_unit is not None else None
+        if target is None or not target.ours:
+            return Standing.SECONDED_OUTSIDE
+        from_headquarters = home is None or not home.is_station
+        if secondment.kind is SecondmentKind.DETAILED_DOWN and from_headquarters and target.is_station:
+            return Standing.DETAILED_DOWN
+        return Standing.SECONDED_INSIDE
+
+    def _days_away(self, secondment: Secondment) -> int | None:
+        """Return the length in days, None where no end is in sight; past its planned end it goes on."""
+        end = secondment.returned_on or secondment.until
+        if secondment.from_ is None or end is None:
+            return None
+        if secondment.returned_on is None:
+            end = max(end, self._on)
+        return (end - secondment.from_).days + 1
+
+    def _serves(self, person: Person) -> bool:
+        if person.left_on is not None:
+            if person.left_on <= self._on:
+                return False
+        elif person.serving is not Serving.SERVING:
+            return False
+        return person.joined_police is None or person.joined_police <= self._on
+
+    def _long_absence(self, absences: list[Absence]) -> Absence | None:
+        for absence in absences:
+            if absence.kind in ALWAYS_LONG and (absence.from_ is None or absence.until is None):
+                return absence
+            if absence.from_ is None:
+                continue
+            until = absence.until or self._on
+            if (until - absence.from_).days + 1 > self._long:
+                return absence
+        return None
+
+    def _is_drawn_off(self, standing: Standing, home: int | None, working: int | None) -> bool:
+        if standing not in (Standing.SECONDED_INSIDE, Standing.SECONDED_OUTSIDE) or home is None:
+            return False
+        there = self._units.get(working) if working is not None else None
+        return self._units[home].is_station and not (there is not None and there.is_station)
+
+
+def day_before(day: date) -> date:
+    """Return the day before, for records that end where another begins."""
+    return day - timedelta(days=1)

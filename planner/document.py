@@ -1,0 +1,29 @@
+"""The document: one frozen value that is edited by pure functions, saved, undone and compared."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TYPE_CHECKING
+
+from planner.audit.audit import audit
+from planner.audit.results import Audit
+from planner.county.records import County
+from planner.county.state import MoveScope, state
+from planner.policy.policy import Policy, default_policy
+
+if TYPE_CHECKING:
+    from planner.files.layout import RosterLayout
+
+
+@dataclass(frozen=True)
+class Document:
+    """A county, the policy it is judged by, and how its roster was laid out when it was imported."""
+
+    county: County = field(default_factory=County)
+    policy: Policy = field(default_factory=default_policy)
+    layout: RosterLayout | None = None
+
+    def audit(self, on: date, moves: MoveScope = "in_force") -> Audit:
+        """Return the audit of this document on a date."""
+        return audit(state(self.county, on, self.policy, moves))

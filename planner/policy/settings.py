@@ -1,0 +1,244 @@
+"""Every number, switch and order a policy pack may set, declared once with its words and its check."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from planner.policy.share import Share, parse_share
+from planner.text import Text
+
+Value = int | bool | str | Share | tuple[str, ...]
+Kind = Literal["count", "switch", "share", "choice", "order"]
+
+RULES: Mapping[str, Text] = {
+    "secondment": Text("抽调借调", "Draw-offs"),
+    "station_minimum": Text("派出所最低警力", "Station minimum"),
+    "station_share": Text("派出所警力占比", "Station share"),
+    "community_share": Text("社区民警占比", "Community share"),
+    "ledger_gap": Text("在编在岗差异", "Books and present differ"),
+}
+PLANNING_RULES = ("secondment", "station_minimum", "station_share", "community_share")
+ENFORCEMENTS: Mapping[str, Text] = {
+    "hard": Text("必须满足", "hard"),
+    "soft": Text("尽量满足", "soft"),
+    "off": Text("不启用", "off"),
+}
+PLACES: Mapping[str, Text] = {
+    "home": Text("编制单位", "home unit"),
+    "work": Text("工作单位", "working unit"),
+    "nowhere": Text("不计", "nowhere"),
+}
+AREAS: Mapping[str, Text] = {
+    "unasked": Text("尚未确认", "not yet asked"),
+    "beat": Text("本人责任区", "the officer's own beat"),
+    "station": Text("派出所辖区", "the station's area"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One declared policy value: what it is called, what kind it is, what it may be."""
+
+    key: str
+    title: Text
+    kind: Kind
+    group: Text
+    low: int = 0
+    high: int = 100_000
+    choices: Mapping[str, Text] | None = None
+
+    def parse(self, raw: object) -> Value:
+        """Return the checked value of `raw` (TOML or typed words); raise ValueError or TypeError if it is none."""
+        match self.kind:
+            case "switch":
+                return _switch(raw)
+            case "count":
+                return _count(raw, self.low, self.high)
+            case "share":
+                return raw if isinstance(raw, Share) else parse_share(str(raw))
+            case "choice":
+                return _one_of(str(raw), self.choices or {})
+            case "order":
+                return _order(raw, self.choices or {})
+
+
+def _switch(raw: object) -> bool:
+    if not isinstance(raw, bool):
+        raise TypeError(raw)
+    return raw
+
+
+def _count(raw: object, low: int, high: int) -> int:
+    if isinstance(raw, bool) or not isinstance(raw, int | str):
+        raise TypeError(raw)
+    number = int(raw)
+    if not low <= number <= high:
+        raise ValueError(raw)
+    return number
+
+
+def _one_of(word: str, choices: Mapping[str, Text]) -> str:
+    if word not in choices:
+        raise ValueError(word)
+    return word
+
+
+def _order(raw: object, choices: Mapping[str, Text]) -> tuple[str, ...]:
+    if not isinstance(raw, list | tuple):
+        raise TypeError(raw)
+    order = tuple(_one_of(str(word), choices) for word in raw)
+    if len(set(order)) != len(order) or set(order) != set(choices):
+        raise ValueError(raw)
+    return order
+
+
+_TARGETS = Text("指标", "Targets")
+_COUNTING = Text("口径", "Counting rules")
+_PLANNING = Text("调整", "Planning")
+_STANDING = Text("人员状态计入", "Where each status counts")
+_WEIGHTS = Text("折算系数(百分之)", "Weights in hundredths")
+_ENFORCED = Text("{rule}:要求", "{rule}: enforcement")
+
+STANDINGS: Mapping[str, Text] = {
+    "at_home": Text("在编制单位工作", "working at home"),
+    "seconded_inside": Text("抽调借调至本局其他单位", "seconded inside the bureau"),
+    "seconded_outside": Text("抽调借调至局外", "seconded outside the bureau"),
+    "sent_out": Text("组织选派(驻村、援派、挂职、脱产培训)", "sent out by the organisation"),
+    "long_absent": Text("长期不在岗(病休、产假、停职、羁押、离岗)", "long absence"),
+    "detailed_down": Text("机关下派派出所", "detailed down to a station"),
+    "temporary": Text("临时勤务", "temporary help"),
+}
+
+
+def _declared() -> list[Setting]:
+    settings = [
+        Setting("secondment.allowed", Text("允许抽调借调人数", "Draw-offs allowed"), "count", _TARGETS),
+        Setting(
+            "station_minimum.required", Text("派出所最低警力", "Station minimum"), "count", _TARGETS, 0, 999
+        ),
+        Setting(
+            "station_minimum.more_than",
+            Text("须超过最低警力(≤ 即不达标)", "Must exceed the minimum (≤ falls short)"),
+            "switch",
+            _TARGETS,
+        ),
+        Setting("station_share.required", Text("派出所警力占比", "Station share"), "share", _TARGETS),
+        Setting("community_share.required", Text("社区民警占比", "Community share"), "share", _TARGETS),
+        Setting("field_time.required", Text("在辖区工作时间占比", "Field time"), "share", _TARGETS),
+        Setting("ledger_gap.margin", Text("在编在岗差异容许人数", "Books-present margin"), "count", _TARGETS),
+        Setting("warning.margin", Text("余量预警人数", "Warn when margin is at most"), "count", _TARGETS),
+        Setting("warning.days", Text("到期预警天数", "Warn this many days before an end"), "count", _TARGETS),
+        Setting("counting.traffic", Text("交警计入全局警力", "Traffic police counted"), "switch", _COUNTING),
+        Setting(
+            "counting.long_absent",
+            Text("长期不在岗计入分母", "Long absence in the base"),
+            "switch",
+            _COUNTING,
+        ),
+        Setting("counting.area", Text("“辖区”口径", "Reading of 辖区"), "choice", _COUNTING, choices=AREAS),
+        Setting(
+            "counting.long_absence_days",
+            Text("超过多少天为长期", "Long absence: over days"),
+            "count",
+            _COUNTING,
+        ),
+        Setting(
+            "counting.temporary_days",
+            Text("少于多少天为临时勤务", "Temporary: under days"),
+            "count",
+            _COUNTING,
+        ),
+        Setting("planning.kept_share", Text("机关最低保留比例", "Minimum kept share"), "share", _PLANNING),
+        Setting(
+            "planning.years_to_retirement",
+            Text("距退休不足年数不调", "Not moved: years to retirement"),
+            "count",
+            _PLANNING,
+            0,
+            20,
+        ),
+        Setting(
+            "planning.minimum_service_years",
+            Text("入警不足年数不调", "Not moved: years of service below"),
+            "count",
+            _PLANNING,
+            0,
+            20,
+        ),
+        Setting(
+            "planning.order",
+            Text("优先顺序", "Priority order"),
+            "order",
+            _PLANNING,
+            choices={rule: RULES[rule] for rule in PLANNING_RULES},
+        ),
+        Setting(
+            "hardship.retirement",
+            Text("临近退休的困难值(每年)", "Hardship per year near retirement"),
+            "count",
+            _PLANNING,
+            0,
+            1000,
+        ),
+        Setting(
+            "hardship.retirement_horizon",
+            Text("临近退休年数", "Years that count as near retirement"),
+            "count",
+            _PLANNING,
+            0,
+            30,
+        ),
+        Setting(
+            "hardship.beat_tenure",
+            Text("离开责任区的困难值(每年)", "Hardship per year of beat tenure broken"),
+            "count",
+            _PLANNING,
+            0,
+            1000,
+        ),
+        Setting(
+            "hardship.beat_tenure_most",
+            Text("责任区任期计算上限(年)", "Years of beat tenure that count"),
+            "count",
+            _PLANNING,
+            0,
+            40,
+        ),
+        Setting(
+            "hardship.kilometre",
+            Text("每公里的困难值", "Hardship per kilometre"),
+            "count",
+            _PLANNING,
+            0,
+            1000,
+        ),
+    ]
+    for rule, title in RULES.items():
+        settings.append(
+            Setting(
+                f"{rule}.enforcement", _ENFORCED.format(rule=title), "choice", _TARGETS, choices=ENFORCEMENTS
+            )
+        )
+    for standing, title in STANDINGS.items():
+        for ledger, words in (("books", Text("在编", "books")), ("present", Text("在岗", "present"))):
+            settings.append(
+                Setting(
+                    f"standing.{standing}.{ledger}",
+                    Text(f"{title.zh}:{words.zh}", f"{title.en}: {words.en}"),
+                    "choice",
+                    _STANDING,
+                    choices=PLACES,
+                )
+            )
+    weights = {
+        "sworn": Text("民警", "Sworn officer"),
+        "probationer": Text("试用期民警", "Probationer"),
+        "detailed_down": Text("机关下派", "Detailed down"),
+    }
+    settings += [Setting(f"weight.{k}", v, "count", _WEIGHTS, 0, 100) for k, v in weights.items()]
+    return settings
+
+
+SETTINGS: Mapping[str, Setting] = {s.key: s for s in _declared()}

@@ -50,7 +50,7 @@ class Setting:
     choices: Mapping[str, Text] | None = None
 
     def parse(self, raw: object) -> Value:
-        """Return the checked value of `raw` (TOML or typed words); raise ValueError or TypeError if it is none."""
+        """Return the checked value of `raw` (TOML or typed); raise ValueError or TypeError if none."""
         match self.kind:
             case "switch":
                 return _switch(raw)

@@ -10,7 +10,7 @@ from planner.text import Text
 
 _SHORT = Text(
     "派出所在岗民警 {n} 人,占全局 {base} 人的 {percent}%,要求 {required},差 {short} 人(在编 {books} 人)。",
-    "{n} of {base} officers work in stations ({percent}%), {required} required: {short} short (books: {books}).",
+    "{n} of {base} work in stations ({percent}%), {required} required: {short} short ({books} booked).",
 )
 _TIGHT = Text(
     "派出所警力占比余量很小:再被抽调 {n} 人以上即不达标。",

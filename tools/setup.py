@@ -24,7 +24,7 @@ APT = ["env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-qq"]
 
 
 def main() -> int:
-    """Make the machine ready, and say in one sentence what stands in the way."""
+    """Make the machine ready; say in one sentence what stands in the way."""
     if not system_packages_ready():
         return 1
     wanted = fingerprint()
@@ -34,7 +34,10 @@ def main() -> int:
         make_environment()
         install()
     except subprocess.CalledProcessError as problem:
-        print(f"Set-up stopped: {' '.join(map(str, problem.cmd[:6]))} … failed; see above.", file=sys.stderr)
+        step = " ".join(map(str, problem.cmd[:4]))
+        print(
+            f"Set-up stopped at {step} …: see above, and the table of systems in README.md.", file=sys.stderr
+        )
         return 1
     STAMP.write_text(wanted, encoding="utf-8")
     print("Set-up is complete.")
@@ -62,7 +65,15 @@ def install() -> None:
     """Install exactly what the lock names, then the project in place."""
     print("Installing the locked dependencies (about 300 MB, once)", flush=True)
     quiet = [] if sys.stdout.isatty() else ["--quiet"]
-    pip = [PYTHON, "-m", "pip", "--disable-pip-version-check", "--no-input", "install", *quiet]
+    pip: list[str | Path] = [
+        PYTHON,
+        "-m",
+        "pip",
+        "--disable-pip-version-check",
+        "--no-input",
+        "install",
+        *quiet,
+    ]
     subprocess.run([*pip, "--require-hashes", "--only-binary", ":all:", "--requirement", LOCK], check=True)
     subprocess.run([*pip, "--no-deps", "--no-build-isolation", "--editable", ROOT], check=True)
 
@@ -90,10 +101,11 @@ def install_system_packages(needs: Iterable[Need]) -> bool:
         root = ["sudo"]
     else:
         return False
-    subprocess.run([*root, *APT, "update"], check=False)
+    subprocess.run([*root, *APT, "update"], check=False, stdout=subprocess.DEVNULL)
     names = package_names(needs)
     print(f"Installing {' '.join(names)}", flush=True)
-    subprocess.run([*root, *APT, "install", "-y", "--no-install-recommends", *names], check=False)
+    install = [*root, *APT, "install", "-y", "--no-install-recommends", *names]
+    subprocess.run(install, check=False, stdout=subprocess.DEVNULL)
     return True
 
 
@@ -104,7 +116,7 @@ def tell(needs: list[Need], *, stops: bool) -> None:
     if stops:
         print(f"The window needs {what}. Install them ({how}), then run this again.", file=sys.stderr)
     else:
-        print(f"Not found: {what}; tests that need them are skipped, all else runs. {how}", file=sys.stderr)
+        print(f"Not found: {what}; only a window on X11 and some tests need them. {how}", file=sys.stderr)
 
 
 if __name__ == "__main__":

@@ -32,8 +32,8 @@ install() {
         return 1
     fi
     echo "Installing $*" >&2
-    $root env DEBIAN_FRONTEND=noninteractive apt-get update -qq >&2 || true
-    $root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@" >&2
+    $root env DEBIAN_FRONTEND=noninteractive apt-get update -qq >/dev/null || true
+    $root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@" >/dev/null
 }
 
 python=$(first with_venv)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import os
 import shutil
 import subprocess
 import sys
@@ -29,6 +30,8 @@ class Need:
         return True
 
 
+ON_X11 = bool(os.environ.get("DISPLAY"))
+
 NEEDS = (
     Need("libGL.so.1", ("libgl1",)),
     Need("libEGL.so.1", ("libegl1",)),
@@ -37,13 +40,14 @@ NEEDS = (
     Need("libxkbcommon.so.0", ("libxkbcommon0",)),
     Need("libdbus-1.so.3", ("libdbus-1-3",)),
     # A window on X11 needs these too; where icccm or keysyms is missing, Qt wrongly blames cursor.
-    Need("libxcb-cursor.so.0", ("libxcb-cursor0",)),
-    Need("libxcb-icccm.so.4", ("libxcb-icccm4",)),
-    Need("libxcb-keysyms.so.1", ("libxcb-keysyms1",)),
-    Need("libxcb-shape.so.0", ("libxcb-shape0",)),
-    Need("libxkbcommon-x11.so.0", ("libxkbcommon-x11-0",)),
+    Need("libxcb-cursor.so.0", ("libxcb-cursor0",), vital=ON_X11),
+    Need("libxcb-icccm.so.4", ("libxcb-icccm4",), vital=ON_X11),
+    Need("libxcb-keysyms.so.1", ("libxcb-keysyms1",), vital=ON_X11),
+    Need("libxcb-shape.so.0", ("libxcb-shape0",), vital=ON_X11),
+    Need("libxkbcommon-x11.so.0", ("libxkbcommon-x11-0",), vital=ON_X11),
     # Only tests of the real window and of printed pages.
     Need("Xvfb", ("xvfb",), vital=False),
+    Need("xauth", ("xauth",), vital=False),
     Need("xdotool", ("xdotool",), vital=False),
     Need("pdftotext", ("poppler-utils",), vital=False),
 )

@@ -1,0 +1,166 @@
+"""Names for the flows: which worker does what, at the least hardship the flows allow (design 4.1).
+
+One minimum-cost flow in exact integers. Ties fall by a fixed order: ascending ids of workers and of sites.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from models.allocation.flows import Allowed, Flows
+from models.allocation.grouping import Group, PostKind
+from models.allocation.outcome import Assignment
+from models.allocation.problem import Worker
+
+
+@dataclass(slots=True)
+class _Network:
+    """Arcs of a balanced flow, collected and then solved at once."""
+
+    tails: list[int] = field(default_factory=list)
+    heads: list[int] = field(default_factory=list)
+    capacities: list[int] = field(default_factory=list)
+    costs: list[int] = field(default_factory=list)
+    supplies: list[int] = field(default_factory=list)
+
+    def node(self, supply: int = 0) -> int:
+        """Add a node and return its index."""
+        self.supplies.append(supply)
+        return len(self.supplies) - 1
+
+    def arc(self, tail: int, head: int, capacity: int, cost: int = 0) -> int:
+        """Add an arc and return its index."""
+        self.tails.append(tail)
+        self.heads.append(head)
+        self.capacities.append(capacity)
+        self.costs.append(cost)
+        return len(self.tails) - 1
+
+    def flows(self) -> list[int]:
+        """Return the flow on every arc of a cheapest balanced flow."""
+        from ortools.graph.python.min_cost_flow import SimpleMinCostFlow
+
+        solver = SimpleMinCostFlow()
+        for arc in zip(self.tails, self.heads, self.capacities, self.costs, strict=True):
+            solver.add_arc_with_capacity_and_unit_cost(*arc)
+        for node, supply in enumerate(self.supplies):
+            solver.set_node_supply(node, supply)
+        status = solver.solve()
+        if status != solver.OPTIMAL:
+            raise AssertionError(f"flows without names: {status}")
+        return [solver.flow(arc) for arc in range(len(self.tails))]
+
+
+def name(flows: Flows, values: list[int]) -> tuple[Assignment, ...]:
+    """Return everybody's assignment, by ascending worker id, for these values of the columns."""
+    roles = _Roles(flows, values)
+    flow = roles.network.flows()
+    places = {worker.id: (worker.current, worker.post) for group in flows.groups for worker in group.members}
+    for (index, kind), arcs in roles.home.items():
+        chosen = [worker for worker, arc in arcs if flow[arc]]
+        places.update(_at_home(flows, flows.groups[index], kind, chosen))
+    arrivals: dict[tuple[Allowed, int], list[Worker]] = defaultdict(list)
+    for index, arcs in roles.out.items():
+        leaving = iter([worker for worker, arc in arcs if flow[arc]])
+        allowed = flows.groups[index].key.allowed_posts
+        for site, arc in roles.route[index]:
+            arrivals[allowed, site] += [next(leaving) for _ in range(flow[arc])]
+    for (allowed, site), workers in arrivals.items():
+        places.update(_on_posts(flows, values, allowed, site, workers))
+    return tuple(Assignment(worker, *places[worker]) for worker in sorted(places))
+
+
+def _at_home(
+    flows: Flows, group: Group, kind: PostKind | None, workers: list[Worker]
+) -> Iterator[tuple[int, tuple[int, str]]]:
+    """Place those who return to the recorded post (kind None) or take a post of another kind at home."""
+    for worker in workers:
+        post = worker.post
+        if kind is not None:
+            post = flows.kinds.open_to(group.key.home, worker.allowed_posts)[kind][0]
+        yield worker.id, (group.key.home, post)
+
+
+def _on_posts(
+    flows: Flows, values: list[int], allowed: Allowed, site: int, workers: list[Worker]
+) -> Iterator[tuple[int, tuple[int, str]]]:
+    """Give those transferred to a site its posts, the recorded one where it is among them."""
+    open_to = flows.kinds.open_to(site, allowed)
+    wanted = Counter({kind: values[flows.fill[allowed, site, kind]] for kind in open_to})
+    rest: list[Worker] = []
+    for worker in sorted(workers, key=lambda w: w.id):
+        kind = flows.kinds.kind(site, worker.post)
+        if worker.post in open_to.get(kind, ()) and wanted[kind]:
+            wanted[kind] -= 1
+            yield worker.id, (site, worker.post)
+        else:
+            rest.append(worker)
+    for worker, kind in zip(rest, wanted.elements(), strict=True):
+        yield worker.id, (site, open_to[kind][0])
+
+
+class _Roles:
+    """The network: a unit from every worker of a group to what the group does, and on to a site."""
+
+    def __init__(self, flows: Flows, values: list[int]) -> None:
+        self.network = _Network()
+        self.home: dict[tuple[int, PostKind | None], list[tuple[Worker, int]]] = {}
+        self.out: dict[int, list[tuple[Worker, int]]] = {}
+        self.route: dict[int, list[tuple[int, int]]] = {}  # group -> (site, arc)
+        self._flows = flows
+        self._values = values
+        self._scale = 1 + sum(range(1 + sum(group.size for group in flows.groups)))
+        self._sinks = self._add_sinks()
+        rank = 0
+        for index, group in enumerate(flows.groups):
+            if any(values[column] for column in flows.leaving(index)):
+                self._add_group(index, rank)
+            rank += group.size
+
+    def _add_sinks(self) -> dict[Allowed, dict[int, int]]:
+        demand: Counter[tuple[Allowed, int]] = Counter()
+        for (allowed, site, _), column in self._flows.fill.items():
+            demand[allowed, site] += self._values[column]
+        sinks: dict[Allowed, dict[int, int]] = defaultdict(dict)
+        for (allowed, site), workers in demand.items():
+            if workers:
+                sinks[allowed][site] = self.network.node(-workers)
+        return sinks
+
+    def _add_group(self, index: int, rank: int) -> None:
+        flows, values, network = self._flows, self._values, self.network
+        group = flows.groups[index]
+        people = [network.node(1) for _ in group.members]
+
+        def role(node: int, costs: list[int]) -> list[tuple[Worker, int]]:
+            arcs = [network.arc(person, node, 1, cost) for person, cost in zip(people, costs, strict=True)]
+            return list(zip(group.members, arcs, strict=True))
+
+        left = group.size
+        order = range(rank, rank + group.size)
+        if index in flows.back and values[flows.back[index]]:
+            count = values[flows.back[index]]
+            self.home[index, None] = role(network.node(-count), list(order))
+            left -= count
+        for kind in group.key.change_kinds:
+            if count := values[flows.change[index, kind]]:
+                costs = [w.change_cost * self._scale + r for w, r in zip(group.members, order, strict=True)]
+                self.home[index, kind] = role(network.node(-count), costs)
+                left -= count
+        if index in flows.out and values[flows.out[index]]:
+            count = values[flows.out[index]]
+            node = network.node()
+            costs = [w.transfer_cost * self._scale + r for w, r in zip(group.members, order, strict=True)]
+            self.out[index] = role(node, costs)
+            self.route[index] = list(self._routes(group, node, count))
+            left -= count
+        role(network.node(-left), [0] * group.size)
+
+    def _routes(self, group: Group, node: int, count: int) -> Iterator[tuple[int, int]]:
+        barred = self._flows.barred(group)
+        for site, sink in sorted(self._sinks[group.key.allowed_posts].items()):
+            if site not in barred:
+                cost = self._flows.problem.travel.get((group.key.home, site), 0)
+                yield site, self.network.arc(node, sink, count, cost * self._scale)

@@ -1,4 +1,4 @@
-"""The locks name every dependency by version and hash, agree with each other, and hold no download address."""
+"""The locks name every dependency by version and hash, agree with each other, and hold no address."""
 
 from __future__ import annotations
 

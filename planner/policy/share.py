@@ -32,7 +32,7 @@ class Share:
 def parse_share(words: str) -> Share:
     """Read "40/100" or "40%"; raise ValueError unless it lies between 0 and 1."""
     text = words.strip()
-    if text.endswith(("%", "%")):
+    if text.endswith(("%", "\uff05")):
         top, bottom = text[:-1], "100"
     else:
         top, _, bottom = text.partition("/")

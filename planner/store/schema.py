@@ -1,0 +1,53 @@
+"""What a `*.jingli` file holds: the tables, its mark, its version and the way up from older versions."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Mapping
+from datetime import date
+from types import UnionType
+from typing import Any, Union, get_args, get_origin
+
+from planner.county.records import Absence, Move, Person, Posting, Secondment, Unit
+from planner.store.codec import hints
+
+APPLICATION_ID = 0x4A4C5047  # "JLPG": tells our files from other SQLite databases
+VERSION = 1
+
+TABLES: Mapping[str, type] = {
+    "units": Unit,
+    "people": Person,
+    "postings": Posting,
+    "secondments": Secondment,
+    "absences": Absence,
+    "moves": Move,
+}
+"""One table per part of the county; its columns are the record's fields."""
+
+MIGRATIONS: Mapping[int, Callable[[sqlite3.Connection], None]] = {}
+"""For each older version, the function that makes it one version newer."""
+
+
+def create(db: sqlite3.Connection) -> None:
+    """Lay out an empty file of the current version."""
+    for table, record in TABLES.items():
+        columns = ", ".join(f'"{name}" {_storage(hint)}' for name, hint in hints(record).items())
+        db.execute(f'CREATE TABLE "{table}" (position INTEGER PRIMARY KEY, {columns})')
+    db.execute("CREATE TABLE parts (name TEXT PRIMARY KEY, json TEXT NOT NULL)")
+    db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    db.execute(f"PRAGMA user_version = {VERSION}")
+
+
+def plain_column(hint: Any) -> bool:
+    """Return whether values of `hint` are stored as they are; others are stored as JSON text."""
+    if get_origin(hint) in (Union, UnionType):
+        return all(plain_column(a) for a in get_args(hint) if a is not type(None))
+    return isinstance(hint, type) and (hint is date or issubclass(hint, (str, int, float)))
+
+
+def _storage(hint: Any) -> str:
+    options = set(get_args(hint)) - {type(None)} or {hint}
+    only = options.pop()
+    if isinstance(only, type) and issubclass(only, int):
+        return "INTEGER"
+    return "REAL" if only is float else "TEXT"

@@ -114,7 +114,7 @@ def tell(needs: list[Need], *, stops: bool) -> None:
     what = ", ".join(need.probe for need in needs)
     how = f"Debian and Ubuntu: sudo apt-get install {' '.join(package_names(needs))}"
     if stops:
-        print(f"The window needs {what}. Install them ({how}), then run this again.", file=sys.stderr)
+        print(f"The window needs {what}: install that ({how}), then run this again.", file=sys.stderr)
     else:
         print(f"Not found: {what}; only a window on X11 and some tests need them. {how}", file=sys.stderr)
 

@@ -168,6 +168,22 @@ def _declared() -> list[Setting]:
             20,
         ),
         Setting(
+            "two_teams.command_room",
+            Text("两队一室:综合指挥室最少人数", "Two teams, one office: least in the command room"),
+            "count",
+            _PLANNING,
+            0,
+            20,
+        ),
+        Setting(
+            "two_teams.case",
+            Text("两队一室:案件办理队最少人数", "Two teams, one office: least on cases"),
+            "count",
+            _PLANNING,
+            0,
+            20,
+        ),
+        Setting(
             "planning.order",
             Text("优先顺序", "Priority order"),
             "order",

@@ -1,0 +1,27 @@
+"""The minimum kept of a headquarters unit: how many officers a plan must leave there (design 4.1)."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from planner.county.records import Unit
+from planner.county.state import State
+
+
+def kept_minimums(state: State) -> dict[int, int]:
+    """Return the minimum kept of every headquarters unit of the bureau.
+
+    What the units sheet gives, else the policy's share of the sworn officers on the books,
+    rounded up; never above the officers the unit has present. Draw-offs from stations that
+    it uses are not its own and are not counted.
+    """
+    books: Counter[int | None] = Counter(p.books_unit for p in state.counted())
+    present: Counter[int | None] = Counter(p.present_unit for p in state.counted() if not p.drawn_off)
+    share = state.policy.share("planning.kept_share")
+
+    def minimum(unit: Unit) -> int:
+        wanted = share.least(books[unit.id]) if unit.minimum is None else unit.minimum
+        return min(wanted, present[unit.id])
+
+    units = state.county.units.values()
+    return {unit.id: minimum(unit) for unit in units if unit.ours and not unit.is_station}

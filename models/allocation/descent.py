@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from models.allocation.flows import Flows
@@ -16,6 +16,11 @@ from models.allocation.solver import minimise
 from models.run import Clock
 
 OnLevel = Callable[[str, int | None, int | None], None]  # level, best, bound
+NO_CAPS: Mapping[str, int] = {}
+
+
+def unheard_level(_name: str, _best: int | None, _bound: int | None) -> None:
+    """Take word of a level and tell nobody."""
 
 
 class GroupedModel:
@@ -51,64 +56,95 @@ class Descent:
     infeasible: bool = False
     values: list[int] | None = None
     levels: list[Level] = field(default_factory=list)  # proven ones, and at most one unproven at the end
-    bounds: dict[str, int] = field(default_factory=dict)  # lower limits known ahead of a level's turn
 
 
-def descend(model: GroupedModel, clock: Clock, on_level: OnLevel) -> Descent:
-    """Settle the levels in order, until all are proven, time is up or the work is stopped."""
-    descent = Descent()
-    _leap(model, clock, descent)
+def descend(
+    model: GroupedModel, clock: Clock, on_level: OnLevel = unheard_level, caps: Mapping[str, int] = NO_CAPS
+) -> Descent:
+    """Settle the levels in order, until all are proven, time is up or the work is stopped.
+
+    `caps` holds levels at or below a value, as for "the best with at most k transfers".
+    """
+    run = _Run(model, clock, on_level, caps)
+    run.leap()
     for name in model.names:
-        on_level(name, _value(model, descent, name), descent.bounds.get(name))
-        if clock.over or not _settle(model, clock, on_level, descent, name):
+        if not (run.known(name) or run.settle(name)):
             break
-        on_level(name, descent.levels[-1].value, descent.levels[-1].bound)
-    return descent
+    return run.descent
 
 
-def _leap(model: GroupedModel, clock: Clock, descent: Descent) -> None:
-    """Try for no shortage at all with the fewest transfers: one search that often settles most levels."""
-    soft = model.names[: model.names.index(TRANSFERS)]
-    linear = model.linear(TRANSFERS)
-    for name in soft:
-        descent.bounds[name] = linear.least(model.level(name))
-        linear.require(model.level(name), at_most=descent.bounds[name])
-    solved = minimise(linear, model.level(TRANSFERS), clock)
-    descent.values = solved.values
-    if solved.values is not None and solved.bound is not None:
-        descent.bounds[TRANSFERS] = solved.bound
-    if solved.state == "infeasible" and not soft:
-        descent.infeasible = True
+class _Run:
+    """One descent under way."""
 
+    def __init__(self, model: GroupedModel, clock: Clock, on_level: OnLevel, caps: Mapping[str, int]) -> None:
+        self.descent = Descent()
+        self._model = model
+        self._clock = clock
+        self._on_level = on_level
+        self._caps = caps
+        self._bounds: dict[str, int] = {}  # lower limits known ahead of a level's turn
 
-def _settle(model: GroupedModel, clock: Clock, on_level: OnLevel, descent: Descent, name: str) -> bool:
-    """Prove one level, or keep the best found for it; return whether the next one may start."""
-    known = descent.bounds.get(name)
-    value = _value(model, descent, name)
-    if value is not None and value == known:
-        descent.levels.append(Level(name, value, value))
+    def leap(self) -> None:
+        """Try for no shortage at all with the fewest transfers: one search that often settles most levels."""
+        linear = self._linear(TRANSFERS)
+        soft = self._model.names[: self._model.names.index(TRANSFERS)]
+        for name in soft:
+            self._bounds[name] = linear.least(self._model.level(name))
+            linear.require(self._model.level(name), at_most=self._bounds[name])
+        solved = minimise(linear, self._model.level(TRANSFERS), self._clock)
+        self.descent.values = solved.values
+        if solved.values is not None and solved.bound is not None:
+            self._bounds[TRANSFERS] = solved.bound
+        self.descent.infeasible = solved.state == "infeasible" and not soft
+
+    def known(self, name: str) -> bool:
+        """Settle a level without a search, where the best known already reaches its lower limit."""
+        value = self._value(name)
+        if value is None or value != self._bounds.get(name):
+            return False
+        self._settled(Level(name, value, value))
         return True
-    linear = model.linear(name)
-    for level in descent.levels:
-        linear.require(model.level(level.name), at_most=level.value)
-    solved = minimise(
-        linear, model.level(name), clock, descent.values, lambda best, bound: on_level(name, best, bound)
-    )
-    if solved.state == "infeasible":
-        descent.infeasible = True
-        return False
-    if solved.values is not None and solved.value is not None and (value is None or solved.value <= value):
-        descent.values, value = solved.values, solved.value
-    bound = max((b for b in (known, solved.bound) if b is not None), default=None)
-    if value is not None:
-        descent.levels.append(Level(name, value, bound))
-    return solved.state == "optimal"
 
+    def settle(self, name: str) -> bool:
+        """Prove a level, or keep the best found for it; return whether the next one may start."""
+        value, bound = self._value(name), self._bounds.get(name)
+        self._on_level(name, value, bound)
+        if self._clock.over or self.descent.infeasible:
+            return False
+        linear = self._linear(name)
+        for level in self.descent.levels:
+            linear.require(self._model.level(level.name), at_most=level.value)
+        solved = minimise(
+            linear,
+            self._model.level(name),
+            self._clock,
+            self.descent.values,
+            lambda best, limit: self._on_level(name, best, limit),
+        )
+        self.descent.infeasible = solved.state == "infeasible"
+        if (
+            solved.values is not None
+            and solved.value is not None
+            and (value is None or solved.value <= value)
+        ):
+            self.descent.values, value = solved.values, solved.value
+        if value is not None:
+            limits = [limit for limit in (bound, solved.bound) if limit is not None]
+            self._settled(Level(name, value, max(limits, default=None)))
+        return solved.state == "optimal"
 
-def _value(model: GroupedModel, descent: Descent, name: str) -> int | None:
-    """Return what the best columns known are worth at a level, where they say."""
-    if descent.values is None:
-        return None
-    if name == HARDSHIP:
-        return None  # the columns of the levels before do not name anybody
-    return model.level(name).value(descent.values)
+    def _settled(self, level: Level) -> None:
+        self.descent.levels.append(level)
+        self._on_level(level.name, level.value, level.bound)
+
+    def _linear(self, name: str) -> LinearModel:
+        linear = self._model.linear(name)
+        for capped, most in self._caps.items():
+            linear.require(self._model.level(capped), at_most=most)
+        return linear
+
+    def _value(self, name: str) -> int | None:
+        """Return what the best columns known are worth at a level, where they say."""
+        if self.descent.values is None or name == HARDSHIP:
+            return None  # the columns of the levels before do not name anybody
+        return self._model.level(name).value(self.descent.values)

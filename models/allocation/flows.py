@@ -1,7 +1,8 @@
 """The columns of the grouped model, and the counts requirements are written in (design 4.1).
 
 Transfers do not run site to site: each group gives to a pool of workers who may hold the same posts, and
-each pool fills sites and kinds of posts. Who goes where is only decided once hardship counts.
+each pool fills sites and kinds of posts. Who goes where is only decided once hardship counts. All columns
+at 0 is the plan in which those who must return do, and nobody else changes.
 """
 
 from __future__ import annotations
@@ -27,21 +28,22 @@ class Flows:
         self.linear = LinearModel()
         self.receivers = tuple(sorted(site.id for site in problem.sites if site.receiver))
         self.out: dict[int, int] = {}  # group -> column: transferred
-        self.back: dict[int, int] = {}  # group -> column: returned to the recorded post
+        self.away: dict[int, int] = {}  # group -> column: must return but stays away
         self.change: dict[tuple[int, PostKind], int] = {}  # (group, kind) -> column: another post at home
         self.fill: dict[tuple[Allowed, int, PostKind], int] = {}  # (pool, site, kind) -> column: taken in
         self._add_home_columns()
         self._add_pools()
         self._limit_groups()
-        self._at: dict[int, list[int]] = defaultdict(list)  # site -> groups present before
-        self._of: dict[int, list[int]] = defaultdict(list)  # site -> groups that belong there
+        self._resting_at: dict[int, list[int]] = defaultdict(list)  # site -> groups
+        self._home_of: dict[int, list[int]] = defaultdict(list)  # site -> groups
+        self._away_at: dict[int, list[int]] = defaultdict(list)  # site -> groups
         self._into: dict[int, list[tuple[PostKind, int]]] = defaultdict(list)  # site -> (kind, fill column)
         self._index()
 
     def _add_home_columns(self) -> None:
         for index, group in enumerate(self.groups):
             if group.key.must_return:
-                self.back[index] = self.linear.column(group.size)
+                self.away[index] = self.linear.column(group.size)
             for kind in group.key.change_kinds:
                 self.change[index, kind] = self.linear.column(group.size)
 
@@ -90,56 +92,51 @@ class Flows:
 
     def _index(self) -> None:
         for index, group in enumerate(self.groups):
-            self._of[group.key.home].append(index)
-            if group.key.current is not None:
-                self._at[group.key.current].append(index)
+            self._resting_at[group.key.rest].append(index)
+            self._home_of[group.key.home].append(index)
+            if index in self.away and group.key.current is not None:
+                self._away_at[group.key.current].append(index)
         for (_, site, kind), column in self.fill.items():
             self._into[site].append((kind, column))
 
     def leaving(self, index: int) -> list[int]:
-        """Return the columns of a group's workers who do anything but stay as they are."""
+        """Return the columns of a group's workers who do not rest."""
         columns = [self.change[index, kind] for kind in self.groups[index].key.change_kinds]
-        return columns + [table[index] for table in (self.out, self.back) if index in table]
+        return columns + [table[index] for table in (self.out, self.away) if index in table]
 
-    def staying(self, index: int) -> Expression:
-        """Return how many of a group stay where they are, on their recorded post."""
+    def resting(self, index: int) -> Expression:
+        """Return how many of a group take the course that needs no column: staying, or returning."""
         return Expression(self.groups[index].size).add(total(self.leaving(index)), -1)
 
     def headcount(self, site: int) -> Expression:
         """Return how many workers are present at a site after the plan."""
         count = Expression(self.problem.site_by_id[site].fixed_total)
-        for index in self._at[site]:
-            count.add(self.staying(index))
-        count.add(total(column for _, column in self._home(site)))
-        return count.add(total(column for _, column in self._into[site]))
+        for index in self._resting_at[site]:
+            count.add(self.resting(index))
+        return count.add(total(column for _, column in self._arriving(site)))
 
     def on_posts(self, site: int, posts: frozenset[str]) -> Expression:
         """Return how many workers hold one of these posts, mentioned together by a requirement, at a site."""
         fixed = self.problem.site_by_id[site].fixed
         count = Expression(sum(n for post, n in fixed.items() if post in posts))
         mark = self.kinds.mark(site, posts)
-        for index in self._at[site]:
+        for index in self._resting_at[site]:
             if self.groups[index].key.post in posts:
-                count.add(self.staying(index))
-        count.add(total(column for kind, column in self._home(site) if mark in kind))
-        return count.add(total(column for kind, column in self._into[site] if mark in kind))
+                count.add(self.resting(index))
+        return count.add(total(column for kind, column in self._arriving(site) if mark in kind))
 
-    def _home(self, site: int) -> Iterator[tuple[PostKind, int]]:
-        """Yield the kind of post and the column of those who return or change post at home."""
-        for index in self._of[site]:
-            key = self.groups[index].key
-            if index in self.back:
-                yield self.kinds.kind(site, key.post), self.back[index]
-            for kind in key.change_kinds:
+    def _arriving(self, site: int) -> Iterator[tuple[PostKind, int]]:
+        """Yield the kind of post and the column of everybody at a site who does not rest there."""
+        yield from self._into[site]
+        for index in self._away_at[site]:
+            yield self.kinds.kind(site, self.groups[index].key.post), self.away[index]
+        for index in self._home_of[site]:
+            for kind in self.groups[index].key.change_kinds:
                 yield kind, self.change[index, kind]
 
-    def away(self) -> Expression:
+    def staying_away(self) -> Expression:
         """Return how many of those who must return stay away."""
-        count = Expression()
-        for index, group in enumerate(self.groups):
-            if group.key.must_return:
-                count.add(self.staying(index))
-        return count
+        return total(self.away.values())
 
     def transfers(self) -> Expression:
         """Return how many workers are transferred."""

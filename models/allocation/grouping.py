@@ -61,6 +61,11 @@ class GroupKey:
     allowed_posts: frozenset[str]
     change_kinds: tuple[PostKind, ...]  # kinds other than the recorded one, open at home
 
+    @property
+    def rest(self) -> int:
+        """Where its workers are unless a column says otherwise: home if they must return, else current."""
+        return self.home if self.must_return or self.current is None else self.current
+
 
 @dataclass(frozen=True, slots=True)
 class Group:

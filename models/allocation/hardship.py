@@ -54,7 +54,7 @@ def _add_personal(flows: Flows, index: int, cost: Expression) -> None:
 
 
 def _choice(flows: Flows, workers: int, each: int, chosen: Expression, cost: Expression) -> int:
-    column = flows.linear.column(workers)
+    column = flows.linear.column(workers, whole=False)
     chosen.add_column(column)
     cost.add_column(column, each)
     return column
@@ -82,7 +82,7 @@ def _add_travel(flows: Flows, allowed: Allowed, origins: dict[Origin, list[int]]
         supply = sum(flows.groups[index].size for index in groups)
         for site, each in zip(flows.receivers, costs, strict=True):
             if site in filled and site not in barred:
-                arc = flows.linear.column(supply)
+                arc = flows.linear.column(supply, whole=False)
                 given.add_column(arc, -1)
                 filled[site].add_column(arc, -1)
                 cost.add_column(arc, each)

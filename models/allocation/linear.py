@@ -53,16 +53,22 @@ class Row:
 
 @dataclass(slots=True)
 class LinearModel:
-    """A bounded integer program; columns and rows are only ever added."""
+    """A bounded integer program; columns and rows are only ever added.
+
+    A column is not `whole` where whole values of the others make whole values of it possible at no loss:
+    the solver then has less to branch on, and optimal objectives are whole all the same.
+    """
 
     lower: list[int] = field(default_factory=list)
     upper: list[int] = field(default_factory=list)
+    whole: list[bool] = field(default_factory=list)
     rows: list[Row] = field(default_factory=list)
 
-    def column(self, upper: int, lower: int = 0) -> int:
-        """Add an integer column and return its index."""
-        self.lower.append(lower)
+    def column(self, upper: int, whole: bool = True) -> int:
+        """Add a column from 0 to `upper` and return its index."""
+        self.lower.append(0)
         self.upper.append(upper)
+        self.whole.append(whole)
         return len(self.lower) - 1
 
     def require(
@@ -83,4 +89,4 @@ class LinearModel:
 
     def copy(self) -> LinearModel:
         """Return a program that can grow without changing this one."""
-        return LinearModel(list(self.lower), list(self.upper), list(self.rows))
+        return LinearModel(list(self.lower), list(self.upper), list(self.whole), list(self.rows))

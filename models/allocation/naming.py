@@ -57,10 +57,12 @@ def name(flows: Flows, values: list[int]) -> tuple[Assignment, ...]:
     """Return everybody's assignment, by ascending worker id, for these values of the columns."""
     roles = _Roles(flows, values)
     flow = roles.network.flows()
-    places = {worker.id: (worker.current, worker.post) for group in flows.groups for worker in group.members}
-    for (index, kind), arcs in roles.home.items():
+    places: dict[int, tuple[int | None, str]] = {}
+    for group in flows.groups:
+        places.update((worker.id, (group.key.rest, worker.post)) for worker in group.members)
+    for (index, kind), arcs in roles.chosen.items():
         chosen = [worker for worker, arc in arcs if flow[arc]]
-        places.update(_at_home(flows, flows.groups[index], kind, chosen))
+        places.update(_not_transferred(flows, flows.groups[index], kind, chosen))
     arrivals: dict[tuple[Allowed, int], list[Worker]] = defaultdict(list)
     for index, arcs in roles.out.items():
         leaving = iter([worker for worker, arc in arcs if flow[arc]])
@@ -72,15 +74,16 @@ def name(flows: Flows, values: list[int]) -> tuple[Assignment, ...]:
     return tuple(Assignment(worker, *places[worker]) for worker in sorted(places))
 
 
-def _at_home(
+def _not_transferred(
     flows: Flows, group: Group, kind: PostKind | None, workers: list[Worker]
-) -> Iterator[tuple[int, tuple[int, str]]]:
-    """Place those who return to the recorded post (kind None) or take a post of another kind at home."""
+) -> Iterator[tuple[int, tuple[int | None, str]]]:
+    """Place those who stay away (kind None) or take a post of another kind at home."""
     for worker in workers:
-        post = worker.post
-        if kind is not None:
+        if kind is None:
+            yield worker.id, (worker.current, worker.post)
+        else:
             post = flows.kinds.open_to(group.key.home, worker.allowed_posts)[kind][0]
-        yield worker.id, (group.key.home, post)
+            yield worker.id, (group.key.home, post)
 
 
 def _on_posts(
@@ -106,7 +109,7 @@ class _Roles:
 
     def __init__(self, flows: Flows, values: list[int]) -> None:
         self.network = _Network()
-        self.home: dict[tuple[int, PostKind | None], list[tuple[Worker, int]]] = {}
+        self.chosen: dict[tuple[int, PostKind | None], list[tuple[Worker, int]]] = {}
         self.out: dict[int, list[tuple[Worker, int]]] = {}
         self.route: dict[int, list[tuple[int, int]]] = {}  # group -> (site, arc)
         self._flows = flows
@@ -140,14 +143,14 @@ class _Roles:
 
         left = group.size
         order = range(rank, rank + group.size)
-        if index in flows.back and values[flows.back[index]]:
-            count = values[flows.back[index]]
-            self.home[index, None] = role(network.node(-count), list(order))
+        if index in flows.away and values[flows.away[index]]:
+            count = values[flows.away[index]]
+            self.chosen[index, None] = role(network.node(-count), list(order))
             left -= count
         for kind in group.key.change_kinds:
             if count := values[flows.change[index, kind]]:
                 costs = [w.change_cost * self._scale + r for w, r in zip(group.members, order, strict=True)]
-                self.home[index, kind] = role(network.node(-count), costs)
+                self.chosen[index, kind] = role(network.node(-count), costs)
                 left -= count
         if index in flows.out and values[flows.out[index]]:
             count = values[flows.out[index]]

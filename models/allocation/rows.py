@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from math import gcd
 
 from models.allocation.flows import Flows
-from models.allocation.linear import Expression, total
+from models.allocation.linear import Expression, LinearModel, total
 from models.allocation.requirements import (
     GroupShare,
     Kept,
@@ -19,6 +19,7 @@ from models.allocation.requirements import (
     Requirement,
     Returns,
 )
+from models.allocation.rounding import rounded
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +33,12 @@ class Demand:
 
 def returns(_requirement: Returns, flows: Flows) -> Iterator[Demand]:
     """Nobody who must return stays away."""
-    yield Demand(Expression().add(flows.away(), -1), 0)
+    yield Demand(Expression().add(flows.staying_away(), -1), 0)
 
 
 def minimum(requirement: Minimum | Kept, flows: Flows) -> Iterator[Demand]:
     """Each site has at least its workers."""
-    for site, least in requirement.at_least.items():
+    for site, least in sorted(requirement.at_least.items()):
         yield Demand(flows.headcount(site), least)
 
 
@@ -53,7 +54,7 @@ def post_share(requirement: PostShare, flows: Flows) -> Iterator[Demand]:
     """At each site `denominator * (counting + shortage) >= numerator * present`, in lowest terms."""
     shared = gcd(requirement.numerator, requirement.denominator)
     numerator, denominator = requirement.numerator // shared, requirement.denominator // shared
-    for site, extra in requirement.sites.items():
+    for site, extra in sorted(requirement.sites.items()):
         counting = flows.on_posts(site, requirement.posts).add(Expression(extra))
         surplus = Expression().add(counting, denominator).add(flows.headcount(site), -numerator)
         yield Demand(surplus, 0, denominator)
@@ -61,13 +62,13 @@ def post_share(requirement: PostShare, flows: Flows) -> Iterator[Demand]:
 
 def maximum(requirement: Maximum, flows: Flows) -> Iterator[Demand]:
     """Each site has at most its workers."""
-    for site, most in requirement.at_most.items():
+    for site, most in sorted(requirement.at_most.items()):
         yield Demand(Expression().add(flows.headcount(site), -1), -most)
 
 
 def post_minimum(requirement: PostMinimum, flows: Flows) -> Iterator[Demand]:
     """Each post of a site has at least its workers."""
-    for (site, post), least in requirement.at_least.items():
+    for (site, post), least in sorted(requirement.at_least.items()):
         yield Demand(flows.on_posts(site, frozenset({post})), least)
 
 
@@ -96,10 +97,18 @@ def add_rows(flows: Flows) -> dict[str, Expression]:
             lacking = demand.need - flows.linear.least(demand.count)
             if lacking <= 0:
                 continue  # met whatever the plan does
-            if requirement.level is None:
-                flows.linear.require(demand.count, at_least=demand.need)
-                continue
-            short = flows.linear.column(-(-lacking // demand.scale))
-            shortages[requirement.level].append(short)
-            flows.linear.require(demand.count.add_column(short, demand.scale), at_least=demand.need)
+            if requirement.level is not None:
+                short = flows.linear.column(-(-lacking // demand.scale))
+                shortages[requirement.level].append(short)
+                demand.count.add_column(short, demand.scale)
+            _require(flows.linear, demand)
     return {level: total(shortages[level]) for level in flows.problem.levels}
+
+
+def _require(linear: LinearModel, demand: Demand) -> None:
+    """Add the row, and what rounding by each of its coefficients says beyond it."""
+    linear.require(demand.count, at_least=demand.need)
+    row = linear.rows[-1]
+    for divisor in sorted({abs(factor) for factor in row.terms.values()} - {1}):
+        if (cut := rounded(row, divisor)) is not None:
+            linear.rows.append(cut)

@@ -109,7 +109,7 @@ class _Reasoner:
         return _RETURN.format(
             home=self._state.unit_name(placed.home),
             place=self._state.working_place(placed) or Text("局外单位", "an outside unit"),
-            days=Text("", "") if days is None else Text(f"{days}天", f" for {days} days"),
+            days=Text("", "") if days is None else Text(f"已{days}天", f" for {days} days"),
         )
 
     def _clause(self, rule: str, unit: int | None, gain: int) -> Text:

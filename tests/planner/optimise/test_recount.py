@@ -1,0 +1,86 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from planner.county.records import MoveKind, Post, UnitKind
+from planner.document import Document
+from planner.optimise.planning import plan
+from planner.optimise.proposal import Proposal, ProposedMove
+from planner.optimise.recount import PlanError, after_moves, shortages, verify
+from planner.text import same
+from tests.planner.building import TODAY, Building
+
+
+def _county() -> tuple[Building, int, int, list[int]]:
+    b = Building()
+    station, office = b.unit("城关派出所"), b.unit("政工室", UnitKind.ADMINISTRATIVE)
+    b.people(3, station, Post.COMMUNITY)
+    return b, station, office, b.people(8, office)
+
+
+def _faults(b: Building, proposal: Proposal, moves: tuple[ProposedMove, ...]) -> tuple[str, ...]:
+    before = proposal.before.state
+    values = {level.name: level.value for level in proposal.levels}
+    with pytest.raises(PlanError) as caught:
+        verify(before, after_moves(before, moves), moves, values, proposal.movable)
+    return caught.value.faults
+
+
+def test_the_plan_as_proposed_stands_its_recount() -> None:
+    b, _, _, _ = _county()
+    proposal = plan(Document(b.county, b.policy), TODAY)
+    before = proposal.before.state
+    values = {level.name: level.value for level in proposal.levels}
+    verify(before, after_moves(before, proposal.moves), proposal.moves, values, proposal.movable)
+
+
+def test_a_plan_that_hides_a_shortage_is_withheld() -> None:
+    b, _, _, _ = _county()
+    proposal = plan(Document(b.county, b.policy), TODAY)
+    faults = _faults(b, proposal, proposal.moves[:1])
+    assert "shortage:station_minimum is 1 by recount, the plan says 0" in faults
+    assert "transfers is 1 by recount, the plan says 2" in faults
+
+
+def test_moves_nobody_may_make_are_found() -> None:
+    b, station, office, officers = _county()
+    head = b.person(office, Post.LEADER)
+    proposal = plan(Document(b.county, b.policy), TODAY)
+
+    def move(person: int, kind: MoveKind, to_unit: int, to_post: Post) -> ProposedMove:
+        return ProposedMove(person, kind, office, Post.OTHER, to_unit, to_post, same(""))
+
+    [used, *_] = proposal.moves
+    bad = (
+        move(head, MoveKind.TRANSFER, station, Post.CASE),
+        replace(used, to_unit=office),
+        move(officers[-1], MoveKind.RETURN, station, Post.OTHER),
+        move(officers[-2], MoveKind.TRANSFER, station, Post.LEADER),
+    )
+    faults = _faults(b, proposal, (*proposal.moves, *bad))
+    assert f"person {used.person} is in 2 moves" in faults
+    assert f"person {head} is outside the movable range" in faults
+    assert f"person {head} may not take the post case" in faults
+    assert f"person {used.person} is sent to unit {office}, which is no station" in faults
+    assert f"person {officers[-1]} is not due to return to unit {station}" in faults
+    assert f"person {officers[-2]} may not take the post leader" in faults
+
+
+def test_taking_more_than_a_unit_may_give_is_found() -> None:
+    b, station, office, officers = _county()
+    proposal = plan(Document(b.county, b.policy), TODAY)
+    moves = tuple(
+        ProposedMove(o, MoveKind.TRANSFER, office, Post.OTHER, station, Post.CASE, same("")) for o in officers
+    )
+    assert f"unit {office} keeps 0 officers, 6 are the minimum" in _faults(b, proposal, moves)
+
+
+def test_shortages_count_outside_draw_offs_only_when_asked() -> None:
+    b = Building()
+    station = b.unit("城关派出所")
+    b.people(5, station, Post.COMMUNITY)
+    b.second(b.person(station), None)
+    assert shortages(b.audit())["secondment"] == 0
+    assert shortages(b.audit(), outside=True)["secondment"] == 1

@@ -88,8 +88,9 @@ class _Run:
         """Try for no shortage at all with the fewest transfers: one search that often settles most levels."""
         linear = self._linear(TRANSFERS)
         soft = self._model.names[: self._model.names.index(TRANSFERS)]
-        for name in soft:
+        for name in (*soft, TRANSFERS, POST_CHANGES):
             self._bounds[name] = linear.least(self._model.level(name))
+        for name in soft:
             linear.require(self._model.level(name), at_most=self._bounds[name])
         solved = minimise(linear, self._model.level(TRANSFERS), self._clock)
         self.descent.values = solved.values
@@ -121,7 +122,7 @@ class _Run:
             self.descent.values,
             lambda best, limit: self._on_level(name, best, limit),
         )
-        self.descent.infeasible = solved.state == "infeasible"
+        self.descent.infeasible = solved.state == "infeasible" and self.descent.values is None
         if (
             solved.values is not None
             and solved.value is not None

@@ -1,4 +1,7 @@
-"""The allocation engine: one function, problem in, checked outcome out (design 4.1)."""
+"""The allocation engine: one function, problem in, checked outcome out (design 4.1).
+
+Importing this loads OR-Tools; problems, requirements, checks and outcomes do without.
+"""
 
 from __future__ import annotations
 

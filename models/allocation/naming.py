@@ -9,6 +9,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from ortools.graph.python.min_cost_flow import SimpleMinCostFlow
+
 from models.allocation.flows import Allowed, Flows
 from models.allocation.grouping import Group, PostKind
 from models.allocation.outcome import Assignment
@@ -40,8 +42,6 @@ class _Network:
 
     def flows(self) -> list[int]:
         """Return the flow on every arc of a cheapest balanced flow."""
-        from ortools.graph.python.min_cost_flow import SimpleMinCostFlow
-
         solver = SimpleMinCostFlow()
         for arc in zip(self.tails, self.heads, self.capacities, self.costs, strict=True):
             solver.add_arc_with_capacity_and_unit_cost(*arc)

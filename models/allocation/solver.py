@@ -16,13 +16,13 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor, wait
 from contextlib import contextmanager
 from dataclasses import replace
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
+
+from ortools.util.python.solve_interrupter import SolveInterrupter
 
 from models.allocation.linear import Expression, LinearModel, Row
+from models.allocation.program import Program, Solved
 from models.run import Clock
-
-if TYPE_CHECKING:
-    from models.allocation.program import Solved
 
 FIRST_ALLOWANCE = 6.0  # reduced cost up to which columns are tried first
 _TOLERANCE = 0.001  # of relaxed costs, far above the rounding of the relaxation and far below 1
@@ -42,6 +42,8 @@ def minimise(
     on_better: OnBetter = lambda _best, _bound: None,
 ) -> Solved:
     """Minimise `objective`; `hint` is a known solution. Open means out of time or stopped."""
+    if clock.over:
+        return Solved("open", None, None, None)
     if not linear.lower:
         return _constant(linear, objective)
     if len(linear.lower) < PRICED_FROM:
@@ -51,8 +53,6 @@ def minimise(
 
 def _constant(linear: LinearModel, objective: Expression) -> Solved:
     """Settle a program without columns, which MathOpt would not take."""
-    from models.allocation.program import Solved
-
     for row in linear.rows:
         if (row.lower is not None and row.lower > 0) or (row.upper is not None and row.upper < 0):
             return Solved("infeasible", None, None, None)
@@ -66,8 +66,6 @@ def _priced(linear: LinearModel, objective: Expression, clock: Clock, on_better:
     optimal without the columns dearer than some allowance is optimal, once it costs no more than the bound
     and the allowance.
     """
-    from models.allocation.program import Program
-
     program = Program(linear, objective, clock.limits.seed)
     relaxed = _on_own_thread(lambda: program.relaxation(_seconds(clock)), clock)
     if relaxed is None:
@@ -118,10 +116,6 @@ def _search_among(
 def _search(
     linear: LinearModel, objective: Expression, clock: Clock, hint: list[int] | None, on_better: OnBetter
 ) -> Solved:
-    from ortools.util.python.solve_interrupter import SolveInterrupter
-
-    from models.allocation.program import Program, Solved
-
     program = Program(linear, objective, clock.limits.seed)
     quick = _on_own_thread(lambda: program.by_highs(_seconds(clock), ROOT_NODES, hint), clock)
     if quick is None:
@@ -173,8 +167,6 @@ def _on_stop(clock: Clock, interrupt: Callable[[], None]) -> Iterator[None]:
 
 def _better(before: Solved, after: Solved) -> Solved:
     """Join two searches of the same program: the later one never loses what the first knew."""
-    from models.allocation.program import Solved
-
     if after.state != "open":
         return after
     bound = max((b for b in (before.bound, after.bound) if b is not None), default=None)

@@ -35,7 +35,7 @@ def _add_personal(flows: Flows, index: int, cost: Expression) -> None:
     if len(costs) == 1:
         [(transfer, change)] = costs
         if out is not None:
-            cost.add(Expression(0, {out: transfer}) if transfer else Expression())
+            cost.add_column(out, transfer)
         cost.add(total(changing), change)
         return
     transferred, changed = Expression(), Expression()

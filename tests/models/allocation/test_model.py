@@ -3,14 +3,17 @@ from __future__ import annotations
 import subprocess
 import sys
 import threading
+from collections.abc import Callable
 from dataclasses import replace
 from random import Random
+from typing import Any
 
 import pytest
 
 from models.allocation import model
+from models.allocation.descent import Descent
 from models.allocation.model import PlanError, solve, today
-from models.allocation.outcome import Assignment, Outcome
+from models.allocation.outcome import Assignment, Level, Outcome
 from models.allocation.problem import Problem
 from models.allocation.requirements import Minimum, Returns
 from models.run import Limits, Progress, Stop
@@ -153,6 +156,27 @@ def test_out_of_time_without_any_plan_has_no_plan() -> None:
     assert outcome.status == "feasible"
     assert outcome.assignments == ()
     assert outcome.levels == ()
+
+
+def test_names_may_better_a_level_left_open_but_not_a_proven_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    problem = posed([mover(1, cost=4)], [receiver(), donor()], Minimum({1: 1}, "minimum"))
+
+    def descent_with(bound: int) -> Callable[..., Descent]:
+        def descend(*arguments: Any) -> Descent:
+            found = real(*arguments)
+            found.levels[-1] = Level("hardship", 9, bound)
+            return found
+
+        return descend
+
+    real = model.descend
+    monkeypatch.setattr(model, "descend", descent_with(2))
+    outcome = solve(problem)
+    assert outcome.status == "feasible"
+    assert outcome.levels[-1] == Level("hardship", 4, 2)
+    monkeypatch.setattr(model, "descend", descent_with(9))
+    with pytest.raises(PlanError, match="hardship is 4, not 9"):
+        solve(problem)
 
 
 def test_a_plan_that_fails_its_check_is_withheld(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -133,16 +133,17 @@ def state(county: County, on: date, policy: Policy, moves: MoveScope = "in_force
     `moves` says which moves are carried out: those approved and effective by the date
     (`in_force`), every approved one whatever its date, or proposed ones too (`all`).
     """
-    postings = _latest_postings(county, on)
-    secondments = _open_secondments(county, on)
-    absences = _open_absences(county, on)
-    done = _carried_out(county, on, moves)
+    postings = latest_postings(county, on)
+    secondments = open_secondments(county, on)
+    absences = open_absences(county, on)
+    done = carried_out(county, on, moves)
     placer = _Placer(county, on, policy)
     placed = {}
     for id_, person in county.people.items():
         posting, secondment = postings.get(id_), secondments.get(id_)
         for move in done.get(id_, ()):
-            posting = moved_posting(move, posting)
+            if posting is None or not supersedes(posting, move):
+                posting = moved_posting(move, posting)
             if secondment is not None and ends_secondment(move, secondment):
                 secondment = None
         placed[id_] = placer.place(person, posting, secondment, absences.get(id_))
@@ -153,6 +154,13 @@ def ends_secondment(move: Move, secondment: Secondment) -> bool:
     """Return whether a move ends a secondment: a return or transfer ends whatever began before it."""
     began = secondment.from_
     return move.kind is not MoveKind.POST_CHANGE and (began is None or began <= move.effective)
+
+
+def supersedes(posting: Posting, move: Move) -> bool:
+    """Return whether a posting already carries a move: it begins, or was recorded, later."""
+    if posting.from_ is None:
+        return False
+    return posting.from_ > move.effective or (posting.from_ == move.effective and posting.id > move.id)
 
 
 def moved_posting(move: Move, posting: Posting | None) -> Posting:
@@ -173,7 +181,8 @@ def moved_posting(move: Move, posting: Posting | None) -> Posting:
     return posting
 
 
-def _latest_postings(county: County, on: date) -> dict[int, Posting]:
+def latest_postings(county: County, on: date) -> dict[int, Posting]:
+    """Return the posting in force per person; where two overlap, the one begun last."""
     latest: dict[int, Posting] = {}
     for posting in county.postings.values():
         if (posting.from_ is not None and posting.from_ > on) or (posting.until and posting.until < on):
@@ -184,7 +193,7 @@ def _latest_postings(county: County, on: date) -> dict[int, Posting]:
     return latest
 
 
-def _open_secondments(county: County, on: date) -> dict[int, Secondment]:
+def open_secondments(county: County, on: date) -> dict[int, Secondment]:
     """Return the secondment in force per person; where two overlap, the one begun last."""
     found: dict[int, Secondment] = {}
     for s in county.secondments.values():
@@ -196,7 +205,8 @@ def _open_secondments(county: County, on: date) -> dict[int, Secondment]:
     return found
 
 
-def _open_absences(county: County, on: date) -> dict[int, list[Absence]]:
+def open_absences(county: County, on: date) -> dict[int, list[Absence]]:
+    """Return the absences in force per person, in the order of the county."""
     found: dict[int, list[Absence]] = defaultdict(list)
     for a in county.absences.values():
         if (a.from_ is None or a.from_ <= on) and (a.until is None or a.until >= on):
@@ -204,7 +214,8 @@ def _open_absences(county: County, on: date) -> dict[int, list[Absence]]:
     return found
 
 
-def _carried_out(county: County, on: date, scope: MoveScope) -> dict[int, list[Move]]:
+def carried_out(county: County, on: date, scope: MoveScope) -> dict[int, list[Move]]:
+    """Return the moves that `scope` carries out per person, oldest first."""
     done: dict[int, list[Move]] = defaultdict(list)
     for move in county.moves.values():
         approved = move.status is not MoveStatus.PROPOSED

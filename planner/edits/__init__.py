@@ -1,0 +1,1 @@
+"""Edits: what a user does to a document, as pure functions from one document to the next."""

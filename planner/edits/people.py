@@ -1,0 +1,136 @@
+"""Edits of people: corrections of what the roster says of them, pins, and who is on it at all."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import replace
+
+from planner.county.records import Category, Person, Post, Posting
+from planner.document import Document
+from planner.edits.correcting import Changes, Complaint, corrected, out_of_order, present, require_unique
+from planner.edits.refused import refuse
+from planner.text import Text
+
+_TAKEN = Text(
+    "警号 {value} 已有人使用,警号不能重复。", "Badge number {value} is taken; badge numbers are unique."
+)
+_NAMELESS = Text("姓名不能为空。", "A person needs a name.")
+_BORN_LATE = Text(
+    "出生年月须早于参加工作、入警时间。", "The birth must be before the start of work and police service."
+)
+_LEFT_EARLY = Text(
+    "离职日期不能早于入警时间。", "Nobody leaves before entering the police; correct one of the two dates."
+)
+_PIN_REASON = Text("请写明锁定理由。", "Give the reason for the pin.")
+_NO_UNIT = Text("没有这个单位,请先新增单位。", "There is no such unit; add it first.")
+
+
+def correct_people(document: Document, changes: Changes) -> Document:
+    """Return the document with fields of people corrected; raise RefusedError where a value cannot be."""
+    settled = {id_: _settled(fields) for id_, fields in changes.items()}
+    people = corrected(document.county.people, settled, _complaints)
+    renumbered = [id_ for id_, fields in changes.items() if "badge_number" in fields]
+    if renumbered:
+        require_unique(people, "badge_number", renumbered, _TAKEN)
+    return _with_people(document, people)
+
+
+def _settled(fields: Mapping[str, object]) -> dict[str, object]:
+    """A name or badge number given by hand is no longer a made-up one."""
+    settled = dict(fields)
+    if "name" in fields:
+        settled["made_up_name"] = False
+    if "badge_number" in fields:
+        settled["made_up_badge"] = False
+    return settled
+
+
+def _complaints(person: Person) -> Iterable[Complaint]:
+    if not person.name:
+        yield "name", _NAMELESS
+    if out_of_order(person.birth, person.joined_work) or out_of_order(person.birth, person.joined_police):
+        yield "birth", _BORN_LATE
+    if out_of_order(person.joined_police, person.left_on):
+        yield "left_on", _LEFT_EARLY
+
+
+def correct_extra(document: Document, column: str, values: Mapping[int, str]) -> Document:
+    """Return the document with values of one of the user's own columns; blank removes the value."""
+    changes = {}
+    for person in present(document.county.people, values):
+        extra = {**person.extra, column: values[person.id]}
+        changes[person.id] = {"extra": {k: v for k, v in extra.items() if v or k != column}}
+    return correct_people(document, changes)
+
+
+def pin(document: Document, people: Collection[int], reason: str) -> Document:
+    """Return the document with these people's home unit and post fixed, for a reason."""
+    if not reason.strip():
+        raise refuse(next(iter(people), 0), "pin", _PIN_REASON)
+    return correct_people(document, {id_: {"pin": reason.strip()} for id_ in people})
+
+
+def unpin(document: Document, people: Collection[int]) -> Document:
+    """Return the document with these people free to be proposed for moves."""
+    return correct_people(document, {id_: {"pin": ""} for id_ in people})
+
+
+def add_person(
+    document: Document,
+    name: str,
+    badge_number: str,
+    unit: int | None,
+    post: Post = Post.OTHER,
+    category: Category = Category.SWORN,
+) -> Document:
+    """Return the document with somebody new at the end of the roster.
+
+    Without a badge number one is made up and marked, as for an imported row without one.
+    """
+    county = document.county
+    id_ = county.next_id()
+    if unit is not None and unit not in county.units:
+        raise refuse(id_, "unit", _NO_UNIT)
+    person = Person(
+        id_,
+        name.strip(),
+        badge_number.strip() or made_up_badge(document),
+        made_up_badge=not badge_number.strip(),
+        category=category,
+    )
+    for field, why in _complaints(person):
+        raise refuse(id_, field, why)
+    people = {**county.people, id_: person}
+    require_unique(people, "badge_number", [id_], _TAKEN)
+    postings = {**county.postings, id_ + 1: Posting(id_ + 1, id_, unit, post)}
+    return replace(document, county=replace(county, people=people, postings=postings))
+
+
+def made_up_badge(document: Document) -> str:
+    """Return a badge number nobody has, for somebody whose own is not known."""
+    taken = {person.badge_number for person in document.county.people.values()}
+    number = len(taken) + 1
+    while f"X{number:05d}" in taken:
+        number += 1
+    return f"X{number:05d}"
+
+
+def remove_people(document: Document, people: Collection[int]) -> Document:
+    """Return the document without these people and without any record about them."""
+    county = document.county
+    gone = {person.id for person in present(county.people, people)}
+    return replace(
+        document,
+        county=replace(
+            county,
+            people={id_: p for id_, p in county.people.items() if id_ not in gone},
+            postings={id_: r for id_, r in county.postings.items() if r.person not in gone},
+            secondments={id_: r for id_, r in county.secondments.items() if r.person not in gone},
+            absences={id_: r for id_, r in county.absences.items() if r.person not in gone},
+            moves={id_: r for id_, r in county.moves.items() if r.person not in gone},
+        ),
+    )
+
+
+def _with_people(document: Document, people: Mapping[int, Person]) -> Document:
+    return replace(document, county=replace(document.county, people=people))

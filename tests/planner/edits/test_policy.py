@@ -1,0 +1,33 @@
+from __future__ import annotations
+
+import pytest
+
+from planner.document import Document
+from planner.edits.policy import choose_packs, reset_policy_value, set_policy_value
+from planner.errors import InputError
+from planner.policy.policy import DEFAULT_STACK
+from planner.policy.share import Share
+
+
+def test_an_own_value_wins_until_it_is_reset() -> None:
+    document = Document()
+    own = set_policy_value(document, "station_share.required", "45%")
+    assert own.policy.share("station_share.required") == Share(45, 100)
+    assert reset_policy_value(own, "station_share.required") == document
+
+
+def test_an_impossible_value_is_refused_with_what_it_may_be() -> None:
+    with pytest.raises(InputError, match="between 0% and 100%"):
+        set_policy_value(Document(), "station_share.required", "450%")
+
+
+def test_another_stack_keeps_own_values() -> None:
+    own = set_policy_value(Document(), "station_minimum.required", 6)
+    stacked = choose_packs(own, (*DEFAULT_STACK, "shaanxi2020"))
+    assert stacked.policy.share("station_share.required") == Share(45, 100)
+    assert stacked.policy.count("station_minimum.required") == 6
+
+
+def test_a_stack_that_leaves_values_open_is_refused() -> None:
+    with pytest.raises(InputError, match="leave these open"):
+        choose_packs(Document(), ("yunnan2020",))

@@ -1,0 +1,1 @@
+"""A sample county as an Excel workbook, laid out and misspelt the way county HR offices do it."""

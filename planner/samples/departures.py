@@ -48,7 +48,7 @@ def outside_of(place: Place) -> Outside:
 
 
 class Departures:
-    """Writes the secondments of one county; nobody is taken twice."""
+    """Writes the secondments of one county; nobody is taken twice, nobody to or from a spared unit."""
 
     def __init__(
         self,
@@ -58,22 +58,25 @@ class Departures:
         as_of: date,
         random: Random,
         taken: set[int],
+        spared: frozenset[str],
     ) -> None:
         self._as_of, self._random, self._outside = as_of, random, outside
-        stations = {u.name for u in units if u.is_station}
+        stations = {u.name for u in units if u.is_station} - spared
         names = {u.name for u in units}
         ours = {u.name for u in units if u.ours and not u.is_station and u.name != "局领导"}
         free = [p for p in people if p.is_plain and p.number not in taken]
         random.shuffle(free)
         self._from_stations = [p for p in free if p.unit in stations]
         self._from_headquarters = [p for p in free if p.unit in ours]
-        self._stations = [u.name for u in units if u.is_station]
+        self._stations = [u.name for u in units if u.name in stations]
         self._borrowers = [b for b in _BORROWERS if b in names]
         self._documents = 0
+        self._disagree = False
 
     def all(self, numbers: Numbers, traps: frozenset[Trap]) -> Iterator[SampleSecondment]:
         """Yield every secondment, those in force first."""
-        yield from self._draw_offs(numbers.drawn_off, traps)
+        self._disagree = Trap.UNITS_DISAGREE in traps
+        yield from self._draw_offs(numbers.drawn_off, Trap.REMARKS_ONLY in traps)
         for _ in range(numbers.sent_out_stations):
             yield self._sent_out(self._from_stations.pop())
         for _ in range(numbers.sent_out_headquarters):
@@ -85,26 +88,24 @@ class Departures:
         yield from self._neither_violation_nor_return(len(self._from_headquarters))
         yield from self._over(2 + numbers.drawn_off // 2)
 
-    def _draw_offs(self, number: int, traps: frozenset[Trap]) -> Iterator[SampleSecondment]:
-        hidden = min(3, max(1, number // 2)) if Trap.REMARKS_ONLY in traps else 0
+    def _draw_offs(self, number: int, some_hidden: bool) -> Iterator[SampleSecondment]:
+        hidden = min(3, max(1, number // 2)) if some_hidden else 0
         for index in range(number):
             person = self._from_stations.pop()
             if index < hidden:
                 yield self._in_remarks(person, index)
             else:
-                yield self._recorded(person, index - hidden, Trap.UNITS_DISAGREE in traps)
+                yield self._recorded(person, index - hidden)
 
     def _in_remarks(self, person: SamplePerson, index: int) -> SampleSecondment:
         kind = ("借调", "跟班", "帮助工作")[index]
         to = (self._borrowers[0], self._outside.party[0], self._outside.prefecture)[index]
         return SampleSecondment(person.number, kind, to, written=Written.REMARKS)
 
-    def _recorded(self, person: SamplePerson, index: int, disagree: bool) -> SampleSecondment:
+    def _recorded(self, person: SamplePerson, index: int) -> SampleSecondment:
         inside = self._random.choice(self._borrowers)
         if index == 0:
-            other = next(b for b in self._borrowers if b != inside)
-            record = self._record(person, "抽调", inside)
-            return replace(record, working_unit=other) if disagree else record
+            return self._disagreeing(self._record(person, "抽调", inside))
         if index == 1:
             return self._kept(self._record(person, "专班", inside), days_left=200)
         if index == 2:
@@ -148,7 +149,8 @@ class Departures:
             yield self._record(person, "借调", to, reason="所间支援")
         for _ in range(1 + free // 90):
             person = self._from_headquarters.pop()
-            yield self._record(person, "借调", next(b for b in self._borrowers if b != person.unit))
+            to = next(b for b in self._borrowers if b != person.unit)
+            yield self._disagreeing(self._record(person, "借调", to))
         for _ in range(1 + free // 120):
             person = self._from_headquarters.pop()
             yield self._record(person, "抽调", self._random.choice(self._outside.party))
@@ -190,6 +192,13 @@ class Departures:
             approval=f"政工〔{begun.year}〕{self._documents + 10}号" if random.random() < 0.6 else "",
             approver="局党委" if random.random() < 0.5 else "",
         )
+
+    def _disagreeing(self, record: SampleSecondment) -> SampleSecondment:
+        """Return the record, the first time with another unit in the roster's 实际工作单位."""
+        if not self._disagree:
+            return record
+        self._disagree = False
+        return replace(record, working_unit=next(b for b in reversed(self._borrowers) if b != record.to))
 
     def _kept(self, record: SampleSecondment, days_left: int) -> SampleSecondment:
         end = self._as_of + timedelta(days=days_left)

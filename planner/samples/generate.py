@@ -26,7 +26,7 @@ from planner.samples.records import (
 )
 from planner.samples.staffing import Hiring, staff
 from planner.samples.traps import set_traps
-from planner.samples.unit_plan import plan_units
+from planner.samples.unit_plan import TINY, plan_units
 from planner.text import Text
 
 AS_OF = date(2026, 11, 24)
@@ -108,7 +108,8 @@ class _County:
         units.append(neighbour)
         people = _in_roster_order(people, units)
         people = self._touched(people, hiring)
-        absences, secondments = self._away(people, units, on_stations)
+        spared = frozenset(p.unit.name for p in planned if p.unit.is_station and p.officers <= TINY)
+        absences, secondments = self._away(people, units, on_stations, spared)
         sample = SampleCounty(
             seed=self.seed,
             code=self.place.code,
@@ -160,12 +161,16 @@ class _County:
         return people
 
     def _away(
-        self, people: list[SamplePerson], units: list[SampleUnit], on_stations: int
+        self,
+        people: list[SamplePerson],
+        units: list[SampleUnit],
+        on_stations: int,
+        spared: frozenset[str],
     ) -> tuple[list[SampleAbsence], list[SampleSecondment]]:
         random, as_of = self.random, self.as_of
         kinds = {u.name: u for u in units}
         serving = [p for p in people if p.is_sworn and p.left_on is None and p.status == SERVING]
-        stations = [p for p in serving if kinds[p.unit].is_station]
+        stations = [p for p in serving if kinds[p.unit].is_station and p.unit not in spared]
         headquarters = [p for p in serving if kinds[p.unit].ours and not kinds[p.unit].is_station]
         long_stations = round(0.025 * on_stations)
         long_headquarters = round(0.02 * (self.total - on_stations))
@@ -173,7 +178,7 @@ class _County:
                     *long_absences(headquarters, long_headquarters, as_of, random)]  # fmt: skip
         taken = {a.person for a in absences}
         numbers = self._numbers(on_stations, long_stations)
-        departures = Departures(people, units, outside_of(self.place), as_of, random, taken)
+        departures = Departures(people, units, outside_of(self.place), as_of, random, taken, spared)
         secondments = [*departures.all(numbers, self.traps), self._guest_work(people, units)]
         taken |= {s.person for s in secondments}
         rest = [p for p in serving if p.number not in taken]

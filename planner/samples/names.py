@@ -104,8 +104,8 @@ class Names:
             return random.choice(_TIBETAN_FIRST) + random.choice(_TIBETAN_WOMEN if female else _TIBETAN_MEN)
         if people == "傣" and random.random() < 0.5:
             given = _DAI_WOMEN if female else _DAI_MEN
-            last: str = random.choice(("", *given[:4]))
-            return ("玉" if female else "岩") + random.choice(given) + last
+            first, last = random.sample(given, 2)
+            return ("玉" if female else "岩") + first + random.choice(("", last))
         return self._han(female, _SURNAMES[people])
 
     def _han(self, female: bool, surnames: str, longest: bool = False) -> str:

@@ -20,6 +20,7 @@ from planner.samples.records import (
 )
 
 OFFICERS_PER_STATION, OFFICERS_PER_HEADQUARTERS_UNIT = 7, 12
+TINY = 3  # officers of a station that nobody joins or leaves, so that it is seen to be too small
 _A, _E, _C = ADMINISTRATIVE, ENFORCEMENT, CUSTODY
 # Full name, short name, kind, weight; in the order in which smaller bureaus do without them.
 _HEADQUARTERS: tuple[tuple[str, str, str, float], ...] = (
@@ -127,11 +128,11 @@ def _stations(place: Place, total: int, traps: frozenset[Trap], random: Random) 
     names = _station_names(place, number)
     weights = [random.uniform(0.6, 1.3) for _ in names]
     weights[0] = 1.8
-    sizes = apportion(total, weights, least=4 if total >= 5 * number else 3)
+    sizes = apportion(total, weights, least=4 if total >= 5 * number else TINY)
     if Trap.STATION_OF_THREE in traps:
         smallest = min(range(1, number), key=lambda i: (sizes[i], i))
-        sizes[0] += sizes[smallest] - 3
-        sizes[smallest] = 3
+        sizes[0] += sizes[smallest] - TINY
+        sizes[smallest] = TINY
     people = apportion(place.population, [s * random.uniform(0.7, 1.3) for s in sizes], least=1)
     for name, size, residents in zip(names, sizes, people, strict=True):
         yield PlannedUnit(
@@ -151,7 +152,7 @@ def _stations(place: Place, total: int, traps: frozenset[Trap], random: Random) 
 def _two_teams(size: int, random: Random) -> bool | None:
     if size >= 9:
         return True
-    return False if size <= 5 and random.random() < 0.3 else None
+    return False if 4 <= size <= 5 and random.random() < 0.3 else None
 
 
 def _station_names(place: Place, number: int) -> list[str]:

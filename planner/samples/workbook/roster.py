@@ -204,9 +204,11 @@ def _status(row: _Row, style: Style) -> str:
 
 
 def _remarks(row: _Row) -> str:
+    words = row.person.remarks
     if row.away is not None and row.away.written is Written.REMARKS:
-        return _REMARKS[row.away.kind].format(to=row.away.to)
-    return row.person.remarks
+        told = _REMARKS[row.away.kind].format(to=row.away.to)
+        return f"{words};{told}" if words else told
+    return words
 
 
 def _composition(rows: list[SamplePerson]) -> str:

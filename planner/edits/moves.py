@@ -51,7 +51,8 @@ def propose_move(
     present(county.people, [person])
     if to_unit is not None and to_unit not in county.units:
         raise refuse(person, "to_unit", _NO_UNIT)
-    placed = state(county, effective, document.policy).placed[person]
+    alone = replace(county, people={person: county.people[person]})
+    placed = state(alone, effective, document.policy).placed[person]
     if to_unit != placed.home:
         kind = MoveKind.TRANSFER
     elif placed.secondment is not None and placed.working != placed.home:

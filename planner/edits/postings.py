@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -39,7 +39,7 @@ def correct_postings(document: Document, changes: Changes, on: date) -> Document
         if posting is None:
             posting = postings[next_id] = Posting(next_id, person, None)
             next_id += 1
-        of_posting[posting.id] = dict(fields)
+        of_posting[posting.id] = _settled(posting, fields)
     made = corrected(postings, of_posting, _complaints)
     return replace(document, county=replace(county, postings=made))
 
@@ -54,6 +54,13 @@ def _written_down(postings: dict[int, Posting], before: Posting | None, move: Mo
             postings[before.id] = replace(before, until=day_before(move.effective))
     postings[id_] = after
     return after
+
+
+def _settled(posting: Posting, fields: Mapping[str, Any]) -> dict[str, Any]:
+    """Another post no longer goes by the roster's own words for the old one."""
+    if "post" in fields and fields["post"] is not posting.post:
+        return {**fields, "post_words": ""}
+    return dict(fields)
 
 
 def _require_units(county: County, changes: Changes) -> None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from planner.county.records import BorrowLevel, Secondment, SecondmentSource
+from planner.county.records import BorrowLevel, Secondment, SecondmentKind, SecondmentSource
 from planner.county.state import open_secondments
 from planner.document import Document
 from planner.edits.correcting import Changes, Complaint, corrected, out_of_order, present
@@ -41,7 +41,7 @@ def _add(document: Document, wanted: Changes) -> Document:
     present(county.people, wanted)
     records = dict(county.secondments)
     for id_, (person, fields) in enumerate(wanted.items(), county.next_id()):
-        record = replace(Secondment(id_, person), **_levelled(fields))
+        record = replace(Secondment(id_, person), **_levelled(fields, None))
         for field, why in _complaints(record):
             raise refuse(person, field, why)
         records[id_] = record
@@ -51,7 +51,7 @@ def _add(document: Document, wanted: Changes) -> Document:
 def correct_secondments(document: Document, changes: Changes) -> Document:
     """Return the document with fields of secondments corrected, or raise RefusedError."""
     county = document.county
-    settled = {id_: _levelled(fields) for id_, fields in changes.items()}
+    settled = {id_: _levelled(fields, county.secondments.get(id_)) for id_, fields in changes.items()}
     records = corrected(county.secondments, settled, _complaints)
     return replace(document, county=replace(county, secondments=records))
 
@@ -78,14 +78,17 @@ def correct_secondments_of_people(document: Document, changes: Changes, on: date
     return _add(corrected_, begun)
 
 
-def _levelled(fields: Mapping[str, Any]) -> dict[str, Any]:
-    """A unit of the bureau borrows at bureau level; what is outside it does not, until someone says who."""
+def _levelled(fields: Mapping[str, Any], before: Secondment | None) -> dict[str, Any]:
+    """Settle what follows: a blank kind is a draw-off, and a unit of the bureau borrows at bureau level."""
     settled = dict(fields)
+    if settled.get("kind", SecondmentKind.DRAW_OFF) is None:
+        settled["kind"] = SecondmentKind.DRAW_OFF
     if settled.get("to_unit") is not None:
         settled.update(to_outside="", level=BorrowLevel.BUREAU)
     elif settled.get("to_outside"):
         settled["to_unit"] = None
-        settled.setdefault("level", BorrowLevel.OTHER)
+        if before is None or before.level is BorrowLevel.BUREAU:
+            settled.setdefault("level", BorrowLevel.OTHER)
     return settled
 
 

@@ -48,7 +48,7 @@ def guest(neighbour: SampleUnit, hiring: Hiring) -> SamplePerson:
         joined_work=career.joined_work,
         joined_police=career.joined_police,
         in_unit_since=career.in_unit_since,
-        remarks="外单位民警,在我局工作",
+        remarks="外单位民警，在我局工作",
     )
 
 
@@ -93,5 +93,6 @@ def _row(like: SamplePerson, hiring: Hiring, birth: date | None, **changes: str 
         joined_police=joined,
         in_unit_since=months_before(as_of, 40),
         rank="二级警督" if birth is None else "一级警督",
+        extra={**like.extra, "联系电话": f"6{hiring.random.randrange(100_000):05}"},
         **changes,  # type: ignore[arg-type]
     )

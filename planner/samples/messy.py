@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from datetime import date
 from random import Random
@@ -47,8 +48,8 @@ def _trimmed(full: SampleCounty) -> list[SamplePerson]:
 
 
 def _without_some_cells(people: list[SamplePerson], full: SampleCounty, random: Random) -> list[SamplePerson]:
-    shared = {p.badge for p in people if sum(q.badge == p.badge for q in people) > 1}
-    people = [replace(p, badge="") if p.badge not in shared and random.random() < 0.06 else p for p in people]
+    badges = Counter(p.badge for p in people)
+    people = [replace(p, badge="") if badges[p.badge] == 1 and random.random() < 0.06 else p for p in people]
     away = {s.person for s in full.secondments}
     index = next(
         i for i, p in enumerate(people)
@@ -61,8 +62,13 @@ def _without_some_cells(people: list[SamplePerson], full: SampleCounty, random: 
 def _renumbered(full: SampleCounty, people: list[SamplePerson], random: Random) -> SampleCounty:
     away, absent = away_on(full, full.as_of), long_absent_on(full, full.as_of)
     away = {n: s for n, s in away.items() if s.kind not in ("临时勤务", "培训")}
+    badges, busy = Counter(p.badge for p in people), away.keys() | absent.keys()
     repeated = random.choice(
-        [i for i, p in enumerate(people) if p.is_plain and p.badge and p.unit and p.number not in away]
+        [
+            i
+            for i, p in enumerate(people)
+            if p.is_plain and p.unit and p.badge and badges[p.badge] == 1 and p.number not in busy
+        ]
     )
     people.insert(repeated + 1, people[repeated])
     renumbered, secondments, absences = [], [], []

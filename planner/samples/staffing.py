@@ -102,13 +102,15 @@ def _station_roles(planned: PlannedUnit, community: int, random: Random) -> Iter
     size, town = planned.officers, planned.unit.name.removesuffix("派出所")
     heads = min(3, 1 if size <= 3 else 2 if size <= 7 else random.choice((2, 3)), size - community - 1)
     titles = ("所长", "教导员", "副所长") if random.random() < 0.7 else ("所长", "副所长", "副所长")
+    first = random.randrange(len(_NEIGHBOURHOODS))
     head_with_beat = heads > 1 and community > 1 and random.random() < 0.15
     for index in range(max(1, heads)):
-        beat = _beat(town, 0, random) if head_with_beat and index == heads - 1 else ""
+        beat = _beat(town, first, 0, random) if head_with_beat and index == heads - 1 else ""
         yield _Role("所领导", titles[index], beat, False if beat else None, 33, 57)
     for index in range(community - head_with_beat):
         post = "责任区民警" if random.random() < 0.15 else "社区民警"
-        yield _Role(post, beat=_beat(town, index, random), dedicated=random.random() < 0.6)
+        beat = _beat(town, first, index + head_with_beat, random)
+        yield _Role(post, beat=beat, dedicated=random.random() < 0.6)
     rest = size - max(1, heads) - community + head_with_beat
     room = 0 if size < 6 else 1 if size < 14 else 2
     office = 1 if size > 4 else 0
@@ -143,12 +145,11 @@ def _head_titles(unit: SampleUnit) -> tuple[str, str, str]:
     return ("主任", "副主任", "副主任")
 
 
-def _beat(town: str, index: int, random: Random) -> str:
-    first = random.randrange(len(_NEIGHBOURHOODS))
-    ending = "社区" if town in ("城关", "城东", "城西") or random.random() < 0.4 else "村"
-    named = f"{_NEIGHBOURHOODS[(first + index) % len(_NEIGHBOURHOODS)]}{ending}"
-    other = _NEIGHBOURHOODS[(first + index + 7) % len(_NEIGHBOURHOODS)]
-    return f"{named}、{other}{ending}" if random.random() < 0.3 else named
+def _beat(town: str, first: int, index: int, random: Random) -> str:
+    """Return one or two neighbourhoods; those of the first nine officers of a station do not overlap."""
+    ending = "社区" if town.startswith("城") else "村"
+    places = [_NEIGHBOURHOODS[(first + 2 * index + k) % len(_NEIGHBOURHOODS)] + ending for k in (0, 1)]
+    return "、".join(places) if random.random() < 0.3 else places[0]
 
 
 def _officer(number: int, unit: SampleUnit, role: _Role, hiring: Hiring) -> SamplePerson:

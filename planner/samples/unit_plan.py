@@ -142,7 +142,7 @@ def _stations(place: Place, total: int, traps: frozenset[Trap], random: Random) 
                 STATION,
                 authorised=size + random.choice((0, 0, 1, 1, 2)),
                 two_teams=_two_teams(size, random),
-                population=residents // 10 * 10 + 7,
+                population=residents,
                 duty_cover=2,
             ),
             size,

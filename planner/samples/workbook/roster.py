@@ -54,8 +54,8 @@ def write_roster(book: Any, formats: Formats, sample: SampleCounty, style: Style
         day = sample.as_of
         sheet.title(
             f"{sample.bureau}人员花名册",
-            f"制表单位:{sample.bureau}政工室",
-            f"制表日期:{day.year}年{day.month}月{day.day}日",
+            f"制表单位：{sample.bureau}政工室",
+            f"制表日期：{day.year}年{day.month}月{day.day}日",
         )
     sheet.header(style.two_row_header)
     away, absent = away_on(sample, sample.as_of), long_absent_on(sample, sample.as_of)
@@ -207,7 +207,7 @@ def _remarks(row: _Row) -> str:
     words = row.person.remarks
     if row.away is not None and row.away.written is Written.REMARKS:
         told = _REMARKS[row.away.kind].format(to=row.away.to)
-        return f"{words};{told}" if words else told
+        return f"{words}；{told}" if words else told
     return words
 
 
@@ -223,6 +223,6 @@ def _footer(sheet: Sheet, sample: SampleCounty) -> None:
     office = [p.name for p in sample.people if p.unit == "政工室" and p.is_sworn]
     if len(office) > 2:
         people = {"填报人": office[-1], "审核人": office[1]}
-    signed = "        ".join(f"{role}:{name}" for role, name in people.items())
-    sheet.line(f"{signed}        单位负责人(盖章):")
-    sheet.line("注:“单位”按编制所在单位填写;辅警、工勤人员一并列入。")
+    signed = "        ".join(f"{role}：{name}" for role, name in people.items())
+    sheet.line(f"{signed}        单位负责人（盖章）：")
+    sheet.line("注：“单位”按编制所在单位填写；辅警、工勤人员一并列入。")

@@ -57,10 +57,10 @@ def test_a_roster_is_laid_out_as_offices_do(sample: SampleCounty, tmp_path: Path
     roster = sheets["花名册"]
     assert list(sheets) == ["花名册", "单位", "借调", "请假"]
     assert roster[0][0] == "石屏县公安局人员花名册"
-    assert roster[1][0] == "制表单位:石屏县公安局政工室"
+    assert roster[1][0] == "制表单位：石屏县公安局政工室"
     assert "工作去向" in roster[2]
     assert "实际工作单位" in roster[3]
-    assert str(roster[-2][0]).startswith("填报人:")
+    assert str(roster[-2][0]).startswith("填报人：")
     assert len(list(_people(roster))) == len(sample.people)
 
 

@@ -37,13 +37,14 @@ CATEGORIES: Mapping[Category, Text] = {
 }
 SEXES: Mapping[Sex, Text] = {Sex.MALE: Text("男", "male"), Sex.FEMALE: Text("女", "female")}
 POSTS: Mapping[Post, Text] = {
-    Post.LEADER: Text("所领导", "leader"),
+    Post.LEADER: Text("领导", "leader"),
     Post.COMMUNITY: Text("社区民警", "community"),
     Post.CASE: Text("办案", "case"),
     Post.COMMAND_ROOM: Text("综合指挥", "command room"),
     Post.OFFICE: Text("内勤", "office"),
     Post.OTHER: Text("其他", "other"),
 }
+ALSO_POSTS: Mapping[str, Post] = {"所领导": Post.LEADER, "局领导": Post.LEADER, "责任区民警": Post.COMMUNITY}
 SERVINGS: Mapping[Serving, Text] = {
     Serving.SERVING: Text("在职", "serving"),
     Serving.LEFT: Text("不在职", "left"),

@@ -6,7 +6,7 @@ from collections.abc import Collection
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPalette, QPolygonF
-from PySide6.QtWidgets import QHeaderView, QWidget
+from PySide6.QtWidgets import QHeaderView, QStyle, QStyleOptionHeaderV2, QWidget
 
 BUTTON = 16  # pixels of the filter button at the end of a section
 
@@ -19,6 +19,7 @@ class FilterHeader(QHeaderView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._filtered: frozenset[int] = frozenset()
+        self._sorted = (-1, False)
         self.setSectionsClickable(True)
         self.setSectionsMovable(True)
         self.setHighlightSections(True)
@@ -28,6 +29,11 @@ class FilterHeader(QHeaderView):
     def set_filtered(self, sections: Collection[int]) -> None:
         """Mark the sections whose column is filtered."""
         self._filtered = frozenset(sections)
+        self.viewport().update()
+
+    def set_sorted(self, section: int, descending: bool) -> None:
+        """Mark the section sorted by, -1 for none."""
+        self._sorted = (section, descending)
         self.viewport().update()
 
     def button(self, section: int) -> QRect:
@@ -59,26 +65,47 @@ class FilterHeader(QHeaderView):
         return QSize(size.width() + BUTTON, size.height() + 6)
 
     def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
-        """Paint the section and, over it, its filter button."""
+        """Paint the section, its title, and at its end how it is sorted and its filter button."""
+        option = QStyleOptionHeaderV2()
+        option.initFrom(self)
+        self.initStyleOptionForIndex(option, section)
+        option.rect = rect
+        room = BUTTON + 2 + (BUTTON - 4 if section == self._sorted[0] else 0)
         painter.save()
-        super().paintSection(painter, rect, section)
+        style = self.style()
+        style.drawControl(QStyle.ControlElement.CE_HeaderSection, option, painter, self)
+        option.rect = rect.adjusted(4, 0, -room, 0)
+        words = option.text
+        metrics = self.fontMetrics()
+        option.text = metrics.elidedText(words, Qt.TextElideMode.ElideRight, rect.width() - room - 6)
+        style.drawControl(QStyle.ControlElement.CE_HeaderLabel, option, painter, self)
+        self._paint_marks(painter, rect, section)
         painter.restore()
-        if rect.width() < 2 * BUTTON:
-            return
-        painter.save()
+
+    def _paint_marks(self, painter: QPainter, rect: QRect, section: int) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        filtered = section in self._filtered
-        role = QPalette.ColorRole.Highlight if filtered else QPalette.ColorRole.PlaceholderText
-        colour = self.palette().color(role)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(colour)
-        x, y = rect.right() - BUTTON / 2 - 2, rect.center().y()
+        x, y = rect.right() - BUTTON / 2 - 1, rect.center().y()
+        strong = self.palette().color(QPalette.ColorRole.Highlight)
+        filtered = section in self._filtered
+        weak = self.palette().color(QPalette.ColorRole.PlaceholderText)
+        painter.setBrush(strong if filtered else weak)
         painter.drawPolygon(_funnel(x, y) if filtered else _triangle(x, y))
-        painter.restore()
+        sorted_section, descending = self._sorted
+        if section == sorted_section:
+            painter.setBrush(strong)
+            painter.drawPolygon(_arrow(x - BUTTON + 2, y, descending))
 
 
 def _triangle(x: float, y: float) -> QPolygonF:
     return QPolygonF([QPointF(x - 3.5, y - 1.5), QPointF(x + 3.5, y - 1.5), QPointF(x, y + 2.5)])
+
+
+def _arrow(x: float, y: float, down: bool) -> QPolygonF:
+    tip = 5 if down else -5
+    return QPolygonF(
+        [QPointF(x - 4, y - tip * 0.4), QPointF(x + 4, y - tip * 0.4), QPointF(x, y + tip * 0.8)]
+    )
 
 
 def _funnel(x: float, y: float) -> QPolygonF:

@@ -33,8 +33,12 @@ class FrozenColumn(QTableView):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.setDragEnabled(True)
         self.setObjectName("frozenColumn")
+        self._edge = QFrame(table)
+        self._edge.setFrameShape(QFrame.Shape.VLine)
+        self._edge.setFrameShadow(QFrame.Shadow.Plain)
         table.verticalScrollBar().valueChanged.connect(self.verticalScrollBar().setValue)
         self.verticalScrollBar().valueChanged.connect(table.verticalScrollBar().setValue)
+        table.horizontalScrollBar().valueChanged.connect(lambda _: self.place())
         table.horizontalHeader().sectionResized.connect(self._follow_width)
         self.horizontalHeader().sectionResized.connect(self._lead_width)
         table.viewport().installEventFilter(self)
@@ -69,6 +73,9 @@ class FrozenColumn(QTableView):
         height = table.viewport().height() + table.horizontalHeader().height()
         self.setGeometry(left, top, width, height)
         self.horizontalHeader().setFixedHeight(table.horizontalHeader().height())
+        self._edge.setGeometry(left + width - 1, top, 2, height)
+        self._edge.setVisible(table.horizontalScrollBar().value() > 0)
+        self._edge.raise_()
         self.setVisible(not table.isColumnHidden(0) and width < table.viewport().width() // 2)
 
     def _follow_width(self, section: int, _: int, width: int) -> None:

@@ -66,7 +66,7 @@ class TableView(QTableView):
     def _set_up(self) -> None:
         self.setHorizontalHeader(FilterHeader(self))
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 9)
+        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 5)
         self.verticalHeader().setHighlightSections(False)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -282,10 +282,8 @@ class TableView(QTableView):
         sorted_by = self.records.sorted_by
         for header in (self.filter_header, self.frozen.filter_header):
             header.set_filtered(filtered)
-            header.setSortIndicatorShown(sorted_by is not None)
-            if sorted_by is not None:
-                down = Qt.SortOrder.DescendingOrder if sorted_by[1] else Qt.SortOrder.AscendingOrder
-                header.setSortIndicator(self.records.section_of(sorted_by[0]), down)
+            section = self.records.section_of(sorted_by[0]) if sorted_by else -1
+            header.set_sorted(section, bool(sorted_by and sorted_by[1]))
 
     def restore_layout(self) -> None:
         """Show the columns as they were left, else as declared."""

@@ -117,7 +117,7 @@ def test_a_coded_cell_offers_its_choices(scene: Scene) -> None:
     scene.view.edit(scene.view.currentIndex())
     box = scene.view.viewport().findChild(QComboBox)
     assert box is not None
-    assert [box.itemText(i) for i in range(box.count())][:3] == ["", "所领导", "社区民警"]
+    assert [box.itemText(i) for i in range(box.count())][:3] == ["", "领导", "社区民警"]
     box.lineEdit().setText("community")  # type: ignore[union-attr]
     QTest.keyClick(box, Qt.Key.Key_Return)
     assert scene.column("post")[0] == "社区民警"

@@ -1,0 +1,1 @@
+"""The Absences page (请假)."""

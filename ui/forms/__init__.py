@@ -1,0 +1,1 @@
+"""Small forms: declared fields, checked on OK, one edit."""

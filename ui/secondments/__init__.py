@@ -1,0 +1,1 @@
+"""The Secondments page (抽调借调)."""

@@ -1,0 +1,1 @@
+"""The Units page (单位)."""

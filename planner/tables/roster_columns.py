@@ -61,7 +61,7 @@ PERSON: tuple[Column[RosterRow], ...] = (
 PLACE: tuple[Column[RosterRow], ...] = (
     _unit_column("unit", Text("单位", "Unit")),
     words("working_place", Text("实际工作单位", "Works at"), lambda r: r.working_place, width=18),
-    choice("standing", Text("在岗情况", "Standing"), lambda r: r.placed.standing, names.STANDINGS),
+    choice("standing", Text("在岗情况", "Standing"), lambda r: r.placed.standing, names.STANDINGS, width=13),
     words("position", Text("职务", "Position"), lambda r: r.posting.position, edit=True),
     choice(
         "post",

@@ -66,7 +66,7 @@ class BulkDialog(QDialog):
 
     def _fit_editor(self) -> None:
         column = self._model.table.column(self.column.currentData())
-        editor = editor_for(column, self._model, self._document(), self)
+        editor = editor_for(column, self._model.language, self._document(), self)
         self.form.replaceWidget(self.value, editor)
         self.value.deleteLater()
         self.value = editor

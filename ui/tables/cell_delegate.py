@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import cast
+from typing import Any, cast
 
 from PySide6.QtCore import (
     QAbstractItemModel,
@@ -31,6 +31,7 @@ from PySide6.QtWidgets import (
 from planner.document import Document
 from planner.tables.column import Column, Look
 from planner.tables.dates import read_date
+from planner.text import Language
 from ui.tables.record_table import RecordTable
 
 Index = QModelIndex | QPersistentModelIndex
@@ -48,7 +49,7 @@ class CellDelegate(QStyledItemDelegate):
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         """Return the editor of a cell."""
         model = cast(RecordTable, index.model())
-        editor = editor_for(model.column_at(index.column()), model, self._document(), parent)
+        editor = editor_for(model.column_at(index.column()), model.language, self._document(), parent)
         editor.setAutoFillBackground(True)
         return editor
 
@@ -100,11 +101,11 @@ def _line(editor: QWidget) -> QLineEdit:
 
 
 def editor_for(
-    column: Column[object], model: RecordTable, document: Document, parent: QWidget | None
+    column: Column[Any], language: Language, document: Document, parent: QWidget | None
 ) -> QLineEdit | QComboBox:
     """Return an editor for values of a column."""
     if column.choices is not None:
-        words = [c.words.in_language(model.language) for c in column.choices(document)]
+        words = [c.words.in_language(language) for c in column.choices(document)]
         return choice_editor(words, parent)
     return date_editor(parent) if column.look is Look.DATE else QLineEdit(parent)
 
@@ -127,7 +128,7 @@ def choice_editor(words: list[str], parent: QWidget | None) -> QComboBox:
 def date_editor(parent: QWidget | None) -> QLineEdit:
     """Return a line for a date in any usual way of writing, with a calendar at its end."""
     line = QLineEdit(parent)
-    line.setPlaceholderText("2026-11-24")
+    line.setPlaceholderText("YYYY-MM-DD")
     button = line.addAction(_calendar_icon(line), QLineEdit.ActionPosition.TrailingPosition)
     button.triggered.connect(lambda: _open_calendar(line))
     return line

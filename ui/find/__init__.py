@@ -1,0 +1,1 @@
+"""Find (Ctrl+F): people and units by name or badge number."""

@@ -1,0 +1,1 @@
+"""The Policy page (指标口径)."""

@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -14,17 +12,23 @@ from ui.find.find_panel import FindPanel
 
 
 @pytest.fixture
-def panel(qtbot: QtBot) -> Iterator[FindPanel]:
-    session, window = Session(varied()), QWidget()
+def window(qtbot: QtBot) -> QWidget:
+    window = QWidget()
     qtbot.addWidget(window)
     window.show()
+    return window
+
+
+@pytest.fixture
+def panel(window: QWidget) -> FindPanel:
+    session = Session(varied())
     panel = FindPanel(lambda: session.audit.state, lambda: "zh", window)
     panel.open_over(window)
-    yield panel
+    return panel
 
 
 def test_typing_a_name_and_enter_goes_to_the_person(panel: FindPanel, qtbot: QtBot) -> None:
-    QTest.keyClicks(panel.words, "赵")
+    panel.words.setText("赵")
     with qtbot.waitSignal(panel.person_chosen):
         QTest.keyClick(panel.words, Qt.Key.Key_Return)
     assert not panel.isVisible()

@@ -42,6 +42,9 @@ class FilterBar(QWidget):
         self.count = QLabel()
         self.stale_button, self.clear_button, self.columns_button = (QToolButton() for _ in range(3))
         self._lay_out()
+        self._counted: Sequence[object] | None = None
+        self._count_soon = QTimer(self, singleShot=True, interval=0)
+        self._count_soon.timeout.connect(self.count_chips)
         self._search_soon = QTimer(self, singleShot=True, interval=150)
         self._search_soon.timeout.connect(self.apply)
         self.search.textChanged.connect(lambda _: self._search_soon.start())
@@ -120,16 +123,25 @@ class FilterBar(QWidget):
         self.stale_button.setText(_STALE.format(n=model.stale).in_language(language))
         self.stale_button.setVisible(model.stale > 0)
         self.clear_button.setVisible(not model.filters.is_empty)
-        for chip in self._declared:
-            number = sum(chip.condition(row) for row in model.rows)
-            self.chips[chip.key].setText(f"{chip.title.in_language(language)} {number}")
+        if self._counted is not model.rows:
+            self._count_soon.start()
         if self._scope is not None:
             self.scope_button.setText(f"{self._scope[0].in_language(language)} ✕")
         self.scope_button.setVisible(self._scope is not None)
+
+    def count_chips(self) -> None:
+        """Say how many rows each chip stands for; after the table is painted, for it takes a moment."""
+        self._count_soon.stop()
+        language = self._model.language
+        self._counted = rows = self._model.rows
+        for chip in self._declared:
+            number = sum(map(chip.condition, rows))
+            self.chips[chip.key].setText(f"{chip.title.in_language(language)} {number}")
 
     def set_language(self, language: Language) -> None:
         """Show the bar in another language."""
         self.search.setPlaceholderText(_SEARCH.in_language(language))
         self.clear_button.setText(_CLEAR.in_language(language))
         self.columns_button.setText(_COLUMNS.in_language(language) + " ▾")
+        self.count_chips()
         self.refresh()

@@ -6,7 +6,7 @@ from collections.abc import Collection
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPalette, QPolygonF
-from PySide6.QtWidgets import QHeaderView, QStyle, QStyleOptionHeaderV2, QWidget
+from PySide6.QtWidgets import QHeaderView, QStyle, QStyleOptionHeader, QWidget
 
 BUTTON = 16  # pixels of the filter button at the end of a section
 
@@ -22,7 +22,7 @@ class FilterHeader(QHeaderView):
         self._sorted = (-1, False)
         self.setSectionsClickable(True)
         self.setSectionsMovable(True)
-        self.setHighlightSections(True)
+        self.setHighlightSections(False)
         self.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.setMouseTracking(True)
 
@@ -66,21 +66,33 @@ class FilterHeader(QHeaderView):
 
     def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
         """Paint the section, its title, and at its end how it is sorted and its filter button."""
-        option = QStyleOptionHeaderV2()
-        option.initFrom(self)
-        self.initStyleOptionForIndex(option, section)
-        option.rect = rect
+        option = self._option(rect, section)
         room = BUTTON + 2 + (BUTTON - 4 if section == self._sorted[0] else 0)
         painter.save()
         style = self.style()
         style.drawControl(QStyle.ControlElement.CE_HeaderSection, option, painter, self)
         option.rect = rect.adjusted(4, 0, -room, 0)
-        words = option.text
-        metrics = self.fontMetrics()
-        option.text = metrics.elidedText(words, Qt.TextElideMode.ElideRight, rect.width() - room - 6)
+        title = self.model().headerData(section, Qt.Orientation.Horizontal)
+        words = self.fontMetrics().elidedText(
+            str(title), Qt.TextElideMode.ElideRight, rect.width() - room - 6
+        )
+        option.text = words
         style.drawControl(QStyle.ControlElement.CE_HeaderLabel, option, painter, self)
         self._paint_marks(painter, rect, section)
         painter.restore()
+
+    def _option(self, rect: QRect, section: int) -> QStyleOptionHeader:
+        # Qt's own initStyleOptionForIndex asks every row whether it is selected: too slow with thousands.
+        option = QStyleOptionHeader()
+        option.initFrom(self)
+        option.state |= QStyle.StateFlag.State_Raised | QStyle.StateFlag.State_Horizontal
+        option.rect = rect
+        option.section = section
+        option.orientation = Qt.Orientation.Horizontal
+        option.position = QStyleOptionHeader.SectionPosition.Middle
+        alignment = Qt.ItemDataRole.TextAlignmentRole
+        option.textAlignment = self.model().headerData(section, Qt.Orientation.Horizontal, alignment)
+        return option
 
     def _paint_marks(self, painter: QPainter, rect: QRect, section: int) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -32,6 +32,14 @@ _NO_INDEX = QModelIndex()
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
+_PLAIN = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
+_FLAGS = {  # put together once: Qt asks for every selected cell
+    (False, False): _PLAIN,
+    (True, False): _PLAIN | Qt.ItemFlag.ItemIsEditable,
+    (False, True): _PLAIN | Qt.ItemFlag.ItemIsDragEnabled,
+    (True, True): _PLAIN | Qt.ItemFlag.ItemIsEditable | Qt.ItemFlag.ItemIsDragEnabled,
+}
+
 
 class RecordTable(QAbstractTableModel):
     """Rows of a declared table.
@@ -237,12 +245,8 @@ class RecordTable(QAbstractTableModel):
         """Return whether a cell can be selected, edited and dragged."""
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
-        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
-        if self.change is not None and self._columns[index.column()].editable:
-            flags |= Qt.ItemFlag.ItemIsEditable
-        if self.person_of is not None:
-            flags |= Qt.ItemFlag.ItemIsDragEnabled
-        return flags
+        editable = self.change is not None and self._columns[index.column()].editable
+        return _FLAGS[editable, self.person_of is not None]
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole) -> Any:
         """Return a column's title or a row's number."""

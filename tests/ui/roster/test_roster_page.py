@@ -116,6 +116,7 @@ def test_returned_people_are_present_again(scene: Scene) -> None:
     scene.form().fill("last_day", "2026-11-23")
     scene.form().accept()
     assert not scene.session.audit.state.placed[scene.person("张伟")].drawn_off
+    scene.page.bar.count_chips()
     assert scene.page.bar.chips["drawn_off"].text() == "抽调中 2"
 
 

@@ -94,7 +94,7 @@ MOVE_STATUSES: Mapping[MoveStatus, Text] = {
     MoveStatus.REPORTED: Text("已到岗", "reported"),
 }
 STANDINGS: Mapping[Standing, Text] = {
-    Standing.AT_HOME: Text("在岗", "at home"),
+    Standing.AT_HOME: Text("在岗", "at own unit"),
     Standing.SECONDED_INSIDE: Text("局内借调", "seconded inside"),
     Standing.SECONDED_OUTSIDE: Text("局外借调", "seconded outside"),
     Standing.SENT_OUT: Text("组织选派", "sent out"),

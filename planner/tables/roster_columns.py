@@ -54,6 +54,7 @@ PERSON: tuple[Column[RosterRow], ...] = (
         names.CATEGORIES,
         edit=True,
         blank=Category.SWORN,
+        width=13,
     ),
 )
 

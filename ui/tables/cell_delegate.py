@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
     QCompleter,
     QLineEdit,
     QMenu,
+    QSizePolicy,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
@@ -122,6 +123,7 @@ def choice_editor(words: list[str], parent: QWidget | None) -> QComboBox:
     completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
     box.setCompleter(completer)
     box.setMaxVisibleItems(16)
+    box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
     return box
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QObject, Qt
+from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, Qt
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
 from ui.tables.filter_header import FilterHeader
@@ -93,6 +93,6 @@ class FrozenColumn(QTableView):
             self.place()
         return super().eventFilter(watched, event)
 
-    def edit_cell(self, index: QModelIndex) -> None:
-        """Open the editor of a cell that the table was asked to edit."""
-        super().edit(index)
+    def startDrag(self, actions: Qt.DropAction) -> None:
+        """Drag what the table would drag."""
+        self._table.startDrag(actions)

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import (
     QAbstractTableModel,
-    QByteArray,
     QMimeData,
     QModelIndex,
     QObject,
@@ -23,8 +21,8 @@ from planner.text import Language
 from ui.tables.filtering import Filters, passing
 from ui.tables.hints import Hinting, background, foreground
 from ui.tables.ordering import in_order
+from ui.tables.people_drag import PEOPLE_MIME, people_mime
 
-PEOPLE_MIME = "application/x-jingli-people"
 Index = QModelIndex | QPersistentModelIndex
 Cells = Mapping[tuple[int, str], str]  # words by row id and column key
 Role = Qt.ItemDataRole
@@ -270,9 +268,7 @@ class RecordTable(QAbstractTableModel):
 
     def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
         """Return the ids of the people whose rows are dragged, as a JSON list."""
-        mime = QMimeData()
-        if self.person_of is not None:
-            lines = sorted({index.row() for index in indexes})
-            people = list(dict.fromkeys(self.person_of(self._shown[line]) for line in lines))
-            mime.setData(PEOPLE_MIME, QByteArray(json.dumps(people).encode()))
-        return mime
+        if self.person_of is None:
+            return QMimeData()
+        lines = sorted({index.row() for index in indexes})
+        return people_mime([self.person_of(self._shown[line]) for line in lines])

@@ -55,7 +55,7 @@ class RefusalPanel(QFrame):
         layout.setContentsMargins(8, 6, 8, 6)
         layout.addLayout(top)
         layout.addWidget(self.list)
-        self.setMaximumHeight(190)
+        self.setMaximumHeight(170)
         self.hide()
 
     def tell(self, message: Text, language: Language) -> None:

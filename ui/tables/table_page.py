@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QLabel, QMenu, QStackedLayout, QToolButton, QVBoxLayout, QWidget
 
@@ -216,9 +216,13 @@ class TablePage(QWidget):
                 lambda key: table.column(key).title,
                 self.language.current,
             )
+            QTimer.singleShot(0, self.view, self._keep_current_in_sight)
             return False
         self.refusals.hide()
         return True
+
+    def _keep_current_in_sight(self) -> None:
+        self.view.scrollTo(self.view.currentIndex())
 
     def apply(self, label: Text, edit: Edit) -> bool:
         """Make an edit as one undo step; say why under the table where it cannot be made."""

@@ -18,6 +18,7 @@ from ui.tables.column_layout import apply_layout, layout_words, remember, rememb
 from ui.tables.filter_header import FilterHeader
 from ui.tables.filter_menu import FilterMenu
 from ui.tables.frozen_column import FrozenColumn
+from ui.tables.people_drag import drag_people
 from ui.tables.ranges import Kept, keep, restore
 from ui.tables.record_table import RecordTable
 
@@ -37,6 +38,7 @@ class TableView(QTableView):
         self.records = model
         self._kept: Kept | None = None
         self._kept_scroll = (0, 0)
+        self._kept_layout: tuple[tuple[str, ...], str] = ((), "")
         self._set_up()
         self.frozen = FrozenColumn(self)
         self.setModel(model)
@@ -257,6 +259,12 @@ class TableView(QTableView):
             return None
         return QTableView.edit(view, index, trigger, event)
 
+    def startDrag(self, actions: Qt.DropAction) -> None:
+        """Let the people of the selected rows be dragged onto a unit."""
+        if self.records.person_of is not None:
+            people = [self.records.person_of(row) for row in self.selected_rows()]
+            drag_people(self, people, self.records.language)
+
     # sorting, filters, layout
 
     def _sort_clicked(self, section: int) -> None:
@@ -320,16 +328,21 @@ class TableView(QTableView):
     def _keep(self) -> None:
         self._kept = keep(self.records, self.selectionModel())
         self._kept_scroll = (self.horizontalScrollBar().value(), self.verticalScrollBar().value())
+        self._kept_layout = (self._keys(), layout_words(self.records, self.filter_header))
 
     def _restore(self) -> None:
-        if self.filter_header.count() and self.columnWidth(0) == self.filter_header.defaultSectionSize():
-            self.restore_layout()
+        keys, layout = self._kept_layout
+        if keys != self._keys():
+            apply_layout(self.records, self.filter_header, layout)
         self.frozen.refresh()
         if self._kept is not None:
             restore(self.records, self.selectionModel(), self._kept)
             self.horizontalScrollBar().setValue(self._kept_scroll[0])
             self.verticalScrollBar().setValue(self._kept_scroll[1])
         self._kept = None
+
+    def _keys(self) -> tuple[str, ...]:
+        return tuple(column.key for column in self.records.table.columns)
 
     def scrollTo(
         self,

@@ -99,4 +99,4 @@ def test_the_card_follows_undo_and_language(card: OfficerCard) -> None:
     assert isinstance(remarks, QLineEdit)
     assert remarks.text() == ""
     card.language.to("en")  # type: ignore[attr-defined]
-    assert "at home" in card.counted.text()
+    assert "at own unit" in card.counted.text()

@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-import json
-
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
@@ -13,7 +11,7 @@ from tests.planner.building import TODAY
 from tests.ui.tables.scenes import Scene
 from ui.tables.filtering import ColumnFilter, Filters
 from ui.tables.hints import Hint
-from ui.tables.record_table import PEOPLE_MIME
+from ui.tables.people_drag import people_of
 
 
 @pytest.fixture
@@ -116,7 +114,7 @@ def test_dragged_rows_name_each_person_once(scene: Scene) -> None:
     cells = [scene.model.index(line, section) for line in (1, 0) for section in (0, 1)]
     mime = scene.model.mimeData(cells)
     people = [row.id for row in scene.model.shown[:2]]
-    assert json.loads(bytes(mime.data(PEOPLE_MIME).data())) == people
+    assert people_of(mime) == people
 
 
 def test_a_column_of_the_users_own_appears_and_goes(scene: Scene) -> None:

@@ -7,8 +7,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLineEdit
 from pytestqt.qtbot import QtBot
 
+from planner.edits.people import correct_extra
 from planner.text import Text
 from tests.ui.tables.scenes import Scene
+from ui.tables.column_chooser import ColumnChooser
 from ui.tables.filtering import ColumnFilter
 from ui.tables.table_view import TableView
 
@@ -205,3 +207,30 @@ def test_a_row_hidden_by_a_filter_is_revealed(scene: Scene) -> None:
     assert scene.view.reveal(hidden.id)
     assert scene.view.current_row().id == hidden.id
     assert not scene.view.reveal(-5)
+
+
+def test_widths_outlive_a_new_column_of_the_users_own(scene: Scene) -> None:
+    view, model = scene.view, scene.model
+    view.setColumnWidth(model.section_of("unit"), 231)
+    view.show_column(model.section_of("beat"), False)
+    someone = next(iter(scene.document.county.people))
+    scene.document = correct_extra(scene.document, "籍贯", {someone: "文山"})
+    scene.show_document()
+    assert model.section_of("extra:籍贯") > 0
+    assert view.columnWidth(model.section_of("unit")) == 231
+    assert view.isColumnHidden(model.section_of("beat"))
+    assert not view.isColumnHidden(model.section_of("extra:籍贯"))
+
+
+def test_the_column_chooser_shows_and_hides_columns(scene: Scene) -> None:
+    chooser = ColumnChooser(scene.view)
+    beat = scene.model.section_of("beat")
+    index = next(
+        chooser.checklist.index(i)
+        for i in range(chooser.checklist.rowCount())
+        if chooser.checklist.index(i).data() == "责任区"
+    )
+    chooser.checklist.setData(index, Qt.CheckState.Unchecked, Qt.ItemDataRole.CheckStateRole)
+    assert scene.view.isColumnHidden(beat)
+    chooser.reset_button.click()
+    assert not scene.view.isColumnHidden(beat)

@@ -140,7 +140,7 @@ COLUMNS: tuple[Column[UnitRow], ...] = (
             "“no” means all-officer beat duty: its share is not judged.",
         ),
     ),
-    number("leaders", Text("所领导", "Unit heads"), lambda r: r.present.leaders),
+    number("leaders", Text("单位负责人", "Unit heads"), lambda r: r.present.leaders),
     number("maximum", Text("最高人数", "Maximum"), lambda r: r.unit.maximum, edit=True, shown=False),
     number("population", Text("实有人口", "Population"), lambda r: r.unit.population, edit=True, width=9),
     number(

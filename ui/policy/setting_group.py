@@ -34,6 +34,8 @@ class SettingGroup(QGroupBox):
         grid = QGridLayout(self)
         grid.setHorizontalSpacing(14)
         grid.setVerticalSpacing(5)
+        grid.setColumnMinimumWidth(0, 300)
+        grid.setColumnMinimumWidth(1, 290)
         grid.setColumnStretch(2, 1)
         for line, setting in enumerate(settings):
             self._add_line(grid, line, setting)
@@ -42,7 +44,6 @@ class SettingGroup(QGroupBox):
     def _add_line(self, grid: QGridLayout, line: int, setting: Setting) -> None:
         title, source, editor, reset = QLabel(), QLabel(), editor_of(setting), QToolButton()
         title.setWordWrap(True)
-        title.setMinimumWidth(230)
         title.setMaximumWidth(330)
         source.setWordWrap(True)
         editor.given.connect(self.given)

@@ -57,6 +57,8 @@ class CellDelegate(QStyledItemDelegate):
     def setEditorData(self, editor: QWidget, index: Index) -> None:
         """Show the words of the cell, all selected."""
         words = str(index.data(Qt.ItemDataRole.EditRole) or "")
+        if isinstance(editor, QComboBox):
+            editor.setCurrentIndex(editor.findText(words))
         line = _line(editor)
         line.setText(words)
         line.selectAll()

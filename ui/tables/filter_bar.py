@@ -136,7 +136,8 @@ class FilterBar(QWidget):
         self._counted = rows = self._model.rows
         for chip in self._declared:
             number = sum(map(chip.condition, rows))
-            self.chips[chip.key].setText(f"{chip.title.in_language(language)} {number}")
+            words = chip.title.in_language(language)
+            self.chips[chip.key].setText(f"{words[:1].upper()}{words[1:]} {number}")
 
     def set_language(self, language: Language) -> None:
         """Show the bar in another language."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, Qt
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
 from ui.tables.filter_header import FilterHeader
@@ -31,7 +32,7 @@ class FrozenColumn(QTableView):
         self.setWordWrap(False)
         self.setAlternatingRowColors(table.alternatingRowColors())
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.setDragEnabled(True)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
         self.setObjectName("frozenColumn")
         self._edge = QFrame(table)
         self._edge.setFrameShape(QFrame.Shape.VLine)
@@ -69,7 +70,7 @@ class FrozenColumn(QTableView):
         table = self._table
         width = table.columnWidth(0)
         top = table.frameWidth()
-        left = table.verticalHeader().width() + top
+        left = table.viewport().x()  # the header of the rows gets its width later than the viewport
         height = table.viewport().height() + table.horizontalHeader().height()
         self.setGeometry(left, top, width, height)
         self.horizontalHeader().setFixedHeight(table.horizontalHeader().height())
@@ -92,6 +93,11 @@ class FrozenColumn(QTableView):
         if event.type() in (QEvent.Type.Resize, QEvent.Type.Show):
             self.place()
         return super().eventFilter(watched, event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Select names, unless the people are taken hold of."""
+        self.setDragEnabled(self._table.takes_hold(self.indexAt(event.position().toPoint())))
+        super().mousePressEvent(event)
 
     def startDrag(self, actions: Qt.DropAction) -> None:
         """Drag what the table would drag."""

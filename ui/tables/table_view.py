@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from planner.document import Document
@@ -80,7 +80,6 @@ class TableView(QTableView):
         )
         self.setWordWrap(False)
         self.setAlternatingRowColors(True)
-        self.setDragEnabled(True)
         self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.setTabKeyNavigation(True)
@@ -258,6 +257,18 @@ class TableView(QTableView):
             QTableView.edit(view, index)
             return None
         return QTableView.edit(view, index, trigger, event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Select a range as in Excel, unless people are taken hold of."""
+        self.setDragEnabled(self.takes_hold(self.indexAt(event.position().toPoint())))
+        super().mousePressEvent(event)
+
+    def takes_hold(self, index: QModelIndex) -> bool:
+        """Return whether pressing here drags people: on a selected name, or on rows selected whole."""
+        selection = self.selectionModel()
+        if not index.isValid() or not selection.isSelected(index) or self.records.person_of is None:
+            return False
+        return index.column() == 0 or selection.isRowSelected(index.row())
 
     def startDrag(self, actions: Qt.DropAction) -> None:
         """Let the people of the selected rows be dragged onto a unit."""

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
+from planner.county.records import Person
 from planner.document import Document
 from planner.tables.cells import Refusal, RefusedCellsError, set_cells
 from planner.tables.roster import roster_rows, roster_table
@@ -58,6 +59,13 @@ class Scene:
 
     def column(self, key: str) -> list[str]:
         return [self.model.table.column(key).words(row, "zh") for row in self.model.shown]
+
+    def many(self, n: int) -> Document:
+        """Return the document with `n` more people."""
+        county = self.document.county
+        first = county.next_id()
+        more = {i: Person(i, f"甲{i}", f"9{i}") for i in range(first, first + n)}
+        return replace(self.document, county=replace(county, people={**county.people, **more}))
 
     def select(self, top: int, left: str, bottom: int | None = None, right: str | None = None) -> None:
         from PySide6.QtCore import QItemSelection, QItemSelectionModel

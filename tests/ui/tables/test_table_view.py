@@ -1,10 +1,10 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QGuiApplication, QMouseEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QLineEdit
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from planner.edits.people import correct_extra
@@ -234,3 +234,50 @@ def test_the_column_chooser_shows_and_hides_columns(scene: Scene) -> None:
     assert scene.view.isColumnHidden(beat)
     chooser.reset_button.click()
     assert not scene.view.isColumnHidden(beat)
+
+
+def test_the_frozen_column_lies_over_the_first_one_when_fewer_rows_are_left(scene: Scene) -> None:
+    scene.document = scene.many(1200)
+    scene.show_document(again=True)
+    scene.model.set_filters(scene.model.filters.with_column("name", ColumnFilter(text="王宇")))
+    QTest.qWait(1)
+    frozen, view = scene.view.frozen, scene.view
+    assert (
+        frozen.mapToGlobal(frozen.rect().topLeft()).x()
+        == view.viewport().mapToGlobal(view.viewport().rect().topLeft()).x()
+    )
+
+
+def test_only_a_selected_name_or_whole_rows_are_taken_hold_of(scene: Scene) -> None:
+    view, model = scene.view, scene.model
+    beat, name = model.index(2, model.section_of("post")), model.index(2, 0)
+    scene.select(2, "post")
+    assert not view.takes_hold(beat)
+    assert not view.takes_hold(name)
+    scene.select(2, "name", 3, "post")
+    assert view.takes_hold(name)
+    assert not view.takes_hold(beat)
+    view.select_rows({model.shown[2].id})
+    assert view.takes_hold(beat)
+    model.person_of = None
+    assert not view.takes_hold(beat)
+
+
+def test_pressing_and_moving_selects_a_range(scene: Scene) -> None:
+    view, model = scene.view, scene.model
+    first, last = (view.visualRect(model.index(line, model.section_of("unit"))).center() for line in (1, 4))
+    QTest.mousePress(view.viewport(), Qt.MouseButton.LeftButton, pos=first)
+    assert not view.dragEnabled()
+    left = Qt.MouseButton.LeftButton
+    for place in (first, last):
+        move = QMouseEvent(
+            QMouseEvent.Type.MouseMove,
+            QPointF(place),
+            QPointF(view.viewport().mapToGlobal(place)),
+            Qt.MouseButton.NoButton,
+            left,
+            Qt.KeyboardModifier.NoModifier,
+        )
+        QApplication.sendEvent(view.viewport(), move)
+    QTest.mouseRelease(view.viewport(), left, pos=last)
+    assert view.block().lines == (1, 2, 3, 4)

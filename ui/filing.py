@@ -1,0 +1,180 @@
+"""Files in and out of the window: new, open, save, recent; reading and writing happen on other threads."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+
+from planner.assets import asset
+from planner.document import Document
+from planner.text import Text
+from ui.settings import LAST_FOLDER
+from ui.shell import Shell
+
+SUFFIX = ".jingli"
+SHEETS = (".xlsx", ".xls", ".csv", ".et")
+_SQLITE = b"SQLite format 3\x00"
+_OPEN, _SAVE = Text("打开", "Open"), Text("另存为", "Save as")
+_ANY = Text(
+    "警力文件和花名册 (*.jingli *.xlsx *.xls *.csv);;所有文件 (*)",
+    "Jingli files and rosters (*.jingli *.xlsx *.xls *.csv);;All files (*)",
+)
+_OURS = Text("警力文件 (*.jingli)", "Jingli files (*.jingli)")
+_ASK = Text("“{name}”的修改还没有保存。", "“{name}” has unsaved changes.")
+_ASK_MORE = Text("不保存的话,这些修改会丢失。", "They are lost unless you save them.")
+_UNNAMED = Text("未命名", "Untitled")
+_SAVED = Text("已保存:{path}", "Saved: {path}")
+_BUTTONS = {
+    QMessageBox.StandardButton.Save: Text("保存", "Save"),
+    QMessageBox.StandardButton.Discard: Text("不保存", "Do not save"),
+    QMessageBox.StandardButton.Cancel: Text("取消", "Cancel"),
+}
+
+
+def is_document(path: Path) -> bool:
+    """Return whether a file is a document of ours rather than a spreadsheet."""
+    if path.suffix.lower() == SUFFIX:
+        return True
+    try:
+        with path.open("rb") as file:
+            return file.read(len(_SQLITE)) == _SQLITE
+    except OSError:
+        return False  # whoever reads it says what is wrong
+
+
+class Filing(QObject):
+    """Asks, reads and writes; the document in the window changes only once a file was read whole."""
+
+    busy = Signal(str)  # the file being read or written; empty when done
+    said = Signal(object)  # Text for the status bar
+    spreadsheet_given = Signal(object, bool)  # Path, whether it updates what is open
+
+    def __init__(self, shell: Shell, window: QWidget) -> None:
+        super().__init__(window)
+        self._shell, self._window = shell, window
+        self.question: QMessageBox | None = None  # the one being asked
+
+    def name(self) -> str:
+        """Return what the open document is called."""
+        document = self._shell.open_document
+        if document.path is not None:
+            return document.path.name
+        return document.document.county.name or self._shell.language.words(_UNNAMED)
+
+    # open
+
+    def new(self) -> None:
+        """Begin with nothing, once unsaved changes are dealt with."""
+        self.when_settled(lambda: self._shell.open_document.open(Document(), None))
+
+    def ask_open(self) -> None:
+        """Let the user choose a file to open."""
+        dialog = self._dialog(_OPEN, _ANY)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(lambda name: self.open_path(Path(name)))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+    def open_sample(self) -> None:
+        """Open the county that comes with the program."""
+        self.open_path(asset("sample", "county.xlsx"))
+
+    def open_path(self, path: Path) -> None:
+        """Open a document or hand a spreadsheet over to be imported, once unsaved changes are dealt with."""
+        if is_document(path):
+            self.when_settled(lambda: self._read(path))
+        else:
+            self.spreadsheet_given.emit(path, False)
+
+    def _read(self, path: Path) -> None:
+        def work(_report: object, _stop: object) -> Document:
+            from planner.store import open_document
+
+            return open_document(path)
+
+        def done(document: Document) -> None:
+            self.busy.emit("")
+            self._shell.settings.remember_file(path)
+            self._shell.open_document.open(document, path)
+
+        self.busy.emit(path.name)
+        self._shell.background.run(work, done, on_failed=self._failed, owner=self)
+
+    def _failed(self, failed: object) -> None:
+        self.busy.emit("")
+        self._shell.background.failed.emit(failed)
+
+    # save
+
+    def save(self, then: Callable[[], None] | None = None) -> None:
+        """Save where the document lies, or ask for a place; then go on."""
+        path = self._shell.open_document.path
+        if path is None:
+            self.ask_save(then)
+        else:
+            self._write(path, then)
+
+    def ask_save(self, then: Callable[[], None] | None = None) -> None:
+        """Let the user choose where to save; then go on."""
+        dialog = self._dialog(_SAVE, _OURS)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix(SUFFIX[1:])
+        dialog.selectFile(Path(self.name()).stem + SUFFIX)
+        dialog.fileSelected.connect(lambda name: self._write(Path(name), then))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+    def _write(self, path: Path, then: Callable[[], None] | None) -> None:
+        document = self._shell.open_document.document
+
+        def work(_report: object, _stop: object) -> None:
+            from planner.store import save_document
+
+            save_document(document, path)
+
+        def done(_: None) -> None:
+            self.busy.emit("")
+            self._shell.settings.remember_file(path)
+            self._shell.open_document.mark_saved(document, path)
+            self.said.emit(_SAVED.format(path=path))
+            if then is not None:
+                then()
+
+        self.busy.emit(path.name)
+        self._shell.background.run(work, done, on_failed=self._failed, owner=self)
+
+    # unsaved changes
+
+    def when_settled(self, then: Callable[[], None]) -> None:
+        """Go on at once where everything is saved, else after the user said what to do; or not at all."""
+        if self._shell.open_document.is_saved:
+            then()
+            return
+        say = self._shell.language.words
+        box = QMessageBox(self._window)
+        box.setIcon(QMessageBox.Icon.Question)
+        box.setText(say(_ASK.format(name=self.name())))
+        box.setInformativeText(say(_ASK_MORE))
+        for button, words in _BUTTONS.items():
+            box.addButton(button).setText(say(words))
+        box.setDefaultButton(QMessageBox.StandardButton.Save)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.question = box
+        box.finished.connect(lambda _: self._settle(box, then))
+        box.open()
+
+    def _settle(self, box: QMessageBox, then: Callable[[], None]) -> None:
+        self.question = None
+        answer = box.standardButton(box.clickedButton())
+        if answer == QMessageBox.StandardButton.Save:
+            self.save(then)
+        elif answer == QMessageBox.StandardButton.Discard:
+            then()
+
+    def _dialog(self, title: Text, filters: Text) -> QFileDialog:
+        say, last = self._shell.language.words, self._shell.settings.get(LAST_FOLDER)
+        folder = last if last and Path(last).is_dir() else str(Path.home())
+        return QFileDialog(self._window, say(title), folder, say(filters))

@@ -1,0 +1,1 @@
+"""The overview: figures, the bar per station, the findings, and how each figure was counted."""

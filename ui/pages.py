@@ -1,0 +1,95 @@
+"""The pages of the window, each in one place: its name, its class, and what it asks of the rest.
+
+A page is a QWidget built as `Page(open_document, language, parent)`. It is made when it is first
+shown. To add one, write a `make` function here and put a PageEntry in PAGES.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+from planner.text import Text
+
+if TYPE_CHECKING:
+    from ui.shell import Shell
+
+
+@dataclass(frozen=True)
+class PageEntry:
+    """One page: what it is called, how it is made, and how it shows one unit (None: the whole county)."""
+
+    key: str
+    title: Text
+    make: Callable[[Shell], QWidget]
+    show_unit: Callable[[QWidget, int | None], None] | None = None
+
+
+def _roster(shell: Shell) -> QWidget:
+    from ui.roster.roster_page import RosterPage
+
+    page = RosterPage(shell.open_document, shell.language)
+    page.card_requested.connect(shell.navigation.show_card)
+    return page
+
+
+def _roster_unit(page: QWidget, unit: int | None) -> None:
+    from ui.roster.roster_page import RosterPage
+
+    assert isinstance(page, RosterPage)
+    if unit is None:
+        page.bar.leave_scope()
+    else:
+        page.show_unit(unit)
+
+
+def _units(shell: Shell) -> QWidget:
+    from ui.units.units_page import UnitsPage
+
+    page = UnitsPage(shell.open_document, shell.language)
+    page.people_requested.connect(shell.navigation.show_people_of)
+    return page
+
+
+def _units_unit(page: QWidget, unit: int | None) -> None:
+    from ui.units.units_page import UnitsPage
+
+    assert isinstance(page, UnitsPage)
+    if unit is not None:
+        page.show_unit(unit)
+
+
+def _secondments(shell: Shell) -> QWidget:
+    from ui.secondments.secondments_page import SecondmentsPage
+
+    page = SecondmentsPage(shell.open_document, shell.language)
+    page.card_requested.connect(shell.navigation.show_card)
+    return page
+
+
+def _absences(shell: Shell) -> QWidget:
+    from ui.absences.absences_page import AbsencesPage
+
+    page = AbsencesPage(shell.open_document, shell.language)
+    page.card_requested.connect(shell.navigation.show_card)
+    return page
+
+
+def _policy(shell: Shell) -> QWidget:
+    from ui.policy.policy_page import PolicyPage
+
+    page = PolicyPage(shell.open_document, shell.language)
+    page.units_requested.connect(lambda: shell.navigation.show_page("units"))
+    return page
+
+
+PAGES: tuple[PageEntry, ...] = (
+    PageEntry("roster", Text("花名册", "Roster"), _roster, _roster_unit),
+    PageEntry("units", Text("单位", "Units"), _units, _units_unit),
+    PageEntry("secondments", Text("抽调借调", "Secondments"), _secondments),
+    PageEntry("absences", Text("请假", "Absences"), _absences),
+    PageEntry("policy", Text("指标口径", "Policy"), _policy),
+)

@@ -1,0 +1,97 @@
+"""The small style sheet over the Fusion style: flat, quiet, with room to read."""
+
+from __future__ import annotations
+
+from string import Template
+
+from PySide6.QtGui import QPalette
+
+_SHEET = Template("""
+QMainWindow, QDialog { background: $window; }
+QToolBar { background: $base; border: none; border-bottom: 1px solid $line; padding: 3px 8px; spacing: 2px; }
+QToolBar QToolButton { border: 1px solid transparent; border-radius: 4px; padding: 4px 9px; }
+QToolBar QToolButton:hover { background: $hover; }
+QToolBar QToolButton:pressed, QToolBar QToolButton:checked { background: $pressed; }
+QMenuBar { background: $base; padding: 1px 4px; }
+QMenuBar::item { padding: 4px 9px; border-radius: 4px; background: transparent; }
+QMenuBar::item:selected { background: $hover; }
+QMenu { background: $base; border: 1px solid $line; padding: 4px; }
+QMenu::item { padding: 5px 28px 5px 24px; border-radius: 3px; }
+QMenu::item:selected { background: $accent; color: $on_accent; }
+QMenu::item:disabled { color: $faint; background: transparent; }
+QMenu::separator { height: 1px; background: $line; margin: 4px 8px; }
+QStatusBar { background: $base; border-top: 1px solid $line; }
+QStatusBar::item { border: none; }
+QSplitter::handle { background: $line; }
+QToolTip { border: 1px solid $line; padding: 4px 6px; background: $tip; color: $on_tip; }
+
+QTabBar#pages { background: $base; border-bottom: 1px solid $line; }
+QTabBar#pages::tab { padding: 8px 16px 7px 16px; border: none; border-bottom: 3px solid transparent;
+  color: $quiet; background: transparent; }
+QTabBar#pages::tab:hover { color: $text; background: $hover; }
+QTabBar#pages::tab:selected { color: $link; border-bottom: 3px solid $link; font-weight: bold; }
+
+QPushButton { background: $button; border: 1px solid $edge; border-radius: 4px; padding: 5px 14px; }
+QPushButton:hover { border-color: $link; }
+QPushButton:pressed { background: $pressed; }
+QPushButton:default { background: $accent; border-color: $accent; color: $on_accent; }
+QPushButton:disabled { color: $faint; background: $window; border-color: $line; }
+QPushButton:focus, QToolButton:focus { border: 1px solid $link; }
+
+QLineEdit, QComboBox, QDateEdit, QSpinBox, QPlainTextEdit {
+  background: $base; border: 1px solid $edge; border-radius: 4px; padding: 3px 6px; }
+QLineEdit:focus, QComboBox:focus, QDateEdit:focus, QSpinBox:focus { border: 1px solid $link; }
+
+QTreeView, QTableView, QListView { background: $base; border: 1px solid $line; outline: none; }
+QHeaderView::section { background: $head; color: $text; border: none; border-right: 1px solid $line;
+  border-bottom: 1px solid $line; padding: 5px 6px; }
+QTreeView#units { border: none; border-right: none; }
+QTreeView#units::item { padding: 3px 2px; }
+QTreeView#findings::item { padding: 4px 2px; }
+
+QFrame#messages { background: $head; border: none; border-bottom: 1px solid $line; }
+QFrame#card { background: $base; border: 1px solid $line; border-radius: 6px; }
+QFrame#card:hover { border: 1px solid $link; }
+QFrame#card:focus { border: 2px solid $link; }
+QFrame#panel { background: $base; border: 1px solid $line; border-radius: 6px; }
+QFrame#drop { background: $base; border: 2px dashed $edge; border-radius: 10px; }
+QLabel#quiet { color: $quiet; }
+QLabel#title { font-weight: bold; }
+
+QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }
+QScrollBar:horizontal { background: transparent; height: 12px; margin: 0; }
+QScrollBar::handle { background: $thumb; border-radius: 4px; margin: 2px; }
+QScrollBar::handle:vertical { min-height: 28px; }
+QScrollBar::handle:horizontal { min-width: 28px; }
+QScrollBar::handle:hover { background: $quiet; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+""")
+
+
+def style_sheet(palette: QPalette) -> str:
+    """Return the style sheet in the colours of a palette."""
+
+    def colour(role: QPalette.ColorRole, group: QPalette.ColorGroup = QPalette.ColorGroup.Active) -> str:
+        return palette.color(group, role).name()
+
+    roles = QPalette.ColorRole
+    return _SHEET.substitute(
+        window=colour(roles.Window),
+        base=colour(roles.Base),
+        text=colour(roles.Text),
+        quiet=colour(roles.PlaceholderText),
+        faint=colour(roles.Text, QPalette.ColorGroup.Disabled),
+        button=colour(roles.Button),
+        line=colour(roles.Mid),
+        edge=colour(roles.Mid),
+        head=colour(roles.Midlight),
+        hover=colour(roles.Midlight),
+        pressed=colour(roles.Mid),
+        thumb=colour(roles.Mid),
+        accent=colour(roles.Highlight),
+        on_accent=colour(roles.HighlightedText),
+        link=colour(roles.Link),
+        tip=colour(roles.ToolTipBase),
+        on_tip=colour(roles.ToolTipText),
+    )

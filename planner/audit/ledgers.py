@@ -35,6 +35,7 @@ class UnitCount:
     officers: int = 0
     community: int = 0  # community officers, and leaders who hold a beat
     leaders: int = 0
+    in_base: int = 0  # of the officers, those whom the county's base counts: only they raise its share
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,13 +56,16 @@ def is_community_officer(placed: Placed) -> bool:
 
 
 def is_in_base(placed: Placed, state: State) -> bool:
-    """Return whether the person is in the denominator of the county's shares."""
-    if not placed.standing.counts:
-        return False
+    """Return whether the county's shares count the person, below the line and above it."""
+    return placed.standing.counts and not _is_excluded(placed, state)
+
+
+def _is_excluded(placed: Placed, state: State) -> bool:
+    """Return whether a switch of the policy takes a serving sworn officer out of the denominator."""
     if placed.standing is Standing.LONG_ABSENT and not state.policy.switch("counting.long_absent"):
-        return False
+        return True
     home = state.unit(placed.home)
-    return not (home is not None and home.traffic and not state.policy.switch("counting.traffic"))
+    return home is not None and home.traffic and not state.policy.switch("counting.traffic")
 
 
 def count(state: State) -> Ledgers:
@@ -77,25 +81,28 @@ def count(state: State) -> Ledgers:
     for placed in state.placed.values():
         if not placed.standing.counts:
             continue
-        base += is_in_base(placed, state)
+        based = not _is_excluded(placed, state)
+        base += based
         community, leader = is_community_officer(placed), placed.post is Post.LEADER
         if placed.books_unit is not None:
-            _add(books[placed.books_unit], 1, community, leader)
+            _add(books[placed.books_unit], 1, community, leader, based)
         if placed.present_unit is not None:
-            _add(present[placed.present_unit], 1, community, leader)
-            _add(effective[placed.present_unit], placed.weight, community, leader)
+            _add(present[placed.present_unit], 1, community, leader, based)
+            _add(effective[placed.present_unit], placed.weight, community, leader, based)
     return Ledgers(
         {ledger: base * SCALE[ledger] for ledger in Ledger},
         {Ledger.BOOKS: dict(books), Ledger.PRESENT: dict(present), Ledger.EFFECTIVE: dict(effective)},
     )
 
 
-def _add(unit: UnitCount, weight: int, community: bool, leader: bool) -> None:
+def _add(unit: UnitCount, weight: int, community: bool, leader: bool, based: bool) -> None:
     unit.officers += weight
     if community:
         unit.community += weight
     if leader:
         unit.leaders += weight
+    if based:
+        unit.in_base += weight
 
 
 def on_ledger(placed: Placed, ledger: Ledger) -> int | None:

@@ -47,6 +47,11 @@ class Target:
     shortfall: int
     met: bool
 
+    @property
+    def required_words(self) -> str:
+        """What is required, for reading: 40%, or a number of people."""
+        return self.required.words if isinstance(self.required, Share) else str(self.required)
+
 
 @dataclass(frozen=True, slots=True)
 class Finding:

@@ -70,13 +70,14 @@ def _judged(state: State, target: Target) -> set[int]:
 def _station_share(state: State, ledger: Ledger) -> Trace:
     stations = {u.id for u in state.stations()}
     base = tuple(p for p in state.placed.values() if is_in_base(p, state))
-    inside = tuple(p for p in state.counted() if on_ledger(p, ledger) in stations)
+    inside = tuple(p for p in base if on_ledger(p, ledger) in stations)
     outside = [
         LeftOut(p, _WHY_NOT.get(p.standing) or Text("按口径不计入分母", "left out of the base by the policy"))
         for p in state.placed.values()
         if not is_in_base(p, state)
     ]
-    return Trace(inside, base, (*_away(state, ledger, stations), *outside))
+    away = (one for one in _away(state, ledger, stations) if is_in_base(one.placed, state))
+    return Trace(inside, base, (*away, *outside))
 
 
 def _away(state: State, ledger: Ledger, units: set[int]) -> list[LeftOut]:

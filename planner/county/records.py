@@ -34,10 +34,11 @@ class Category(StrEnum):
     SUPPORT = "support"  # 工勤, 事业
     UNKNOWN = "unknown"  # an unknown word: does not count until confirmed
 
-    @property
-    def is_sworn(self) -> bool:
-        """Whether people of this category count as sworn officers."""
-        return self in (Category.SWORN, Category.PROBATIONER)
+    is_sworn: bool  # whether people of this category count as sworn officers
+
+    def __init__(self, word: str) -> None:
+        # Asked for everybody at every recount: an attribute is found several times faster than a property.
+        self.is_sworn = word in ("sworn", "probationer")
 
 
 class Sex(StrEnum):

@@ -170,13 +170,12 @@ def parse_pack(words: str) -> Pack:
 @cache
 def pack(id_: str) -> Pack:
     """Return a shipped pack by its id; raise InputError with the known ones if there is none."""
-    path = asset("policies", f"{id_}.toml")
-    if not path.is_file():
-        known = "、".join(sorted(available_packs()))
+    if id_ not in available_packs():
+        known = "、".join(available_packs())
         raise InputError(
             Text(f"没有名为“{id_}”的指标口径,可用:{known}。", f"No policy is called “{id_}”; known: {known}.")
         )
-    return parse_pack(path.read_text(encoding="utf-8"))
+    return parse_pack(asset("policies", f"{id_}.toml").read_text(encoding="utf-8"))
 
 
 def available_packs() -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -112,149 +112,161 @@ STANDINGS: Mapping[str, Text] = {
 }
 
 
-def _declared() -> list[Setting]:
-    settings = [
-        Setting("secondment.allowed", Text("允许抽调借调人数", "Draw-offs allowed"), "count", _TARGETS),
-        Setting(
-            "station_minimum.required", Text("派出所最低警力", "Station minimum"), "count", _TARGETS, 0, 999
-        ),
-        Setting(
-            "station_minimum.more_than",
-            Text("须超过最低警力(≤ 即不达标)", "Must exceed the minimum (≤ falls short)"),
-            "switch",
-            _TARGETS,
-        ),
-        Setting("station_share.required", Text("派出所警力占比", "Station share"), "share", _TARGETS),
-        Setting("community_share.required", Text("社区民警占比", "Community share"), "share", _TARGETS),
-        Setting("field_time.required", Text("在辖区工作时间占比", "Field time"), "share", _TARGETS),
-        Setting("ledger_gap.margin", Text("在编在岗差异容许人数", "Books-present margin"), "count", _TARGETS),
-        Setting("warning.margin", Text("余量预警人数", "Warn when margin is at most"), "count", _TARGETS),
-        Setting("warning.days", Text("到期预警天数", "Warn this many days before an end"), "count", _TARGETS),
-        Setting("counting.traffic", Text("交警计入全局警力", "Traffic police counted"), "switch", _COUNTING),
-        Setting(
-            "counting.long_absent",
-            Text("长期不在岗计入分母", "Long absence in the base"),
-            "switch",
-            _COUNTING,
-        ),
-        Setting("counting.area", Text("“辖区”口径", "Reading of 辖区"), "choice", _COUNTING, choices=AREAS),
-        Setting(
-            "counting.long_absence_days",
-            Text("超过多少天为长期", "Long absence: over days"),
-            "count",
-            _COUNTING,
-        ),
-        Setting(
-            "counting.temporary_days",
-            Text("少于多少天为临时勤务", "Temporary: under days"),
-            "count",
-            _COUNTING,
-        ),
-        Setting("planning.kept_share", Text("机关最低保留比例", "Minimum kept share"), "share", _PLANNING),
-        Setting(
-            "planning.years_to_retirement",
-            Text("距退休不足年数不调", "Not moved: years to retirement"),
-            "count",
-            _PLANNING,
-            0,
-            20,
-        ),
-        Setting(
-            "planning.minimum_service_years",
-            Text("入警不足年数不调", "Not moved: years of service below"),
-            "count",
-            _PLANNING,
-            0,
-            20,
-        ),
-        Setting(
-            "two_teams.command_room",
-            Text("两队一室:综合指挥室最少人数", "Two teams, one office: least in the command room"),
-            "count",
-            _PLANNING,
-            0,
-            20,
-        ),
-        Setting(
-            "two_teams.case",
-            Text("两队一室:案件办理队最少人数", "Two teams, one office: least on cases"),
-            "count",
-            _PLANNING,
-            0,
-            20,
-        ),
-        Setting(
-            "planning.order",
-            Text("优先顺序", "Priority order"),
-            "order",
-            _PLANNING,
-            choices={rule: RULES[rule] for rule in PLANNING_RULES},
-        ),
-        Setting(
-            "hardship.retirement",
-            Text("临近退休的困难值(每年)", "Hardship per year near retirement"),
-            "count",
-            _PLANNING,
-            0,
-            1000,
-        ),
-        Setting(
-            "hardship.retirement_horizon",
-            Text("临近退休年数", "Years that count as near retirement"),
-            "count",
-            _PLANNING,
-            0,
-            30,
-        ),
-        Setting(
-            "hardship.beat_tenure",
-            Text("离开责任区的困难值(每年)", "Hardship per year of beat tenure broken"),
-            "count",
-            _PLANNING,
-            0,
-            1000,
-        ),
-        Setting(
-            "hardship.beat_tenure_most",
-            Text("责任区任期计算上限(年)", "Years of beat tenure that count"),
-            "count",
-            _PLANNING,
-            0,
-            40,
-        ),
-        Setting(
-            "hardship.kilometre",
-            Text("每公里的困难值", "Hardship per kilometre"),
-            "count",
-            _PLANNING,
-            0,
-            1000,
-        ),
-    ]
+_TARGET_SETTINGS: tuple[Setting, ...] = (
+    Setting("secondment.allowed", Text("允许抽调借调人数", "Draw-offs allowed"), "count", _TARGETS),
+    Setting("station_minimum.required", Text("派出所最低警力", "Station minimum"), "count", _TARGETS, 0, 999),
+    Setting(
+        "station_minimum.more_than",
+        Text("须超过最低警力(≤ 即不达标)", "Must exceed the minimum (≤ falls short)"),
+        "switch",
+        _TARGETS,
+    ),
+    Setting("station_share.required", Text("派出所警力占比", "Station share"), "share", _TARGETS),
+    Setting("community_share.required", Text("社区民警占比", "Community share"), "share", _TARGETS),
+    Setting("field_time.required", Text("在辖区工作时间占比", "Field time"), "share", _TARGETS),
+    Setting("ledger_gap.margin", Text("在编在岗差异容许人数", "Books-present margin"), "count", _TARGETS),
+    Setting("warning.margin", Text("余量少于多少人即预警", "Warn when margin is below"), "count", _TARGETS),
+    Setting("warning.days", Text("到期预警天数", "Warn this many days before an end"), "count", _TARGETS),
+)
+_COUNTING_SETTINGS: tuple[Setting, ...] = (
+    Setting("counting.traffic", Text("交警计入全局警力", "Traffic police counted"), "switch", _COUNTING),
+    Setting(
+        "counting.long_absent",
+        Text("长期不在岗计入分母", "Long absence in the base"),
+        "switch",
+        _COUNTING,
+    ),
+    Setting("counting.area", Text("“辖区”口径", "Field time area"), "choice", _COUNTING, choices=AREAS),
+    Setting(
+        "counting.long_absence_days",
+        Text("超过多少天为长期", "Long absence: over days"),
+        "count",
+        _COUNTING,
+    ),
+    Setting(
+        "counting.temporary_days",
+        Text("少于多少天为临时勤务", "Temporary: under days"),
+        "count",
+        _COUNTING,
+    ),
+)
+_PLANNING_SETTINGS: tuple[Setting, ...] = (
+    Setting("planning.kept_share", Text("机关最低保留比例", "Minimum kept share"), "share", _PLANNING),
+    Setting(
+        "planning.years_to_retirement",
+        Text("距退休不足年数不调", "Not moved: years to retirement"),
+        "count",
+        _PLANNING,
+        0,
+        20,
+    ),
+    Setting(
+        "planning.minimum_service_years",
+        Text("入警不足年数不调", "Not moved: years of service below"),
+        "count",
+        _PLANNING,
+        0,
+        20,
+    ),
+    Setting(
+        "two_teams.command_room",
+        Text("两队一室:综合指挥室最少人数", "Two teams, one office: least in the command room"),
+        "count",
+        _PLANNING,
+        0,
+        20,
+    ),
+    Setting(
+        "two_teams.case",
+        Text("两队一室:案件办理队最少人数", "Two teams, one office: least on cases"),
+        "count",
+        _PLANNING,
+        0,
+        20,
+    ),
+    Setting(
+        "planning.order",
+        Text("优先顺序", "Priority order"),
+        "order",
+        _PLANNING,
+        choices={rule: RULES[rule] for rule in PLANNING_RULES},
+    ),
+)
+_HARDSHIP_SETTINGS: tuple[Setting, ...] = (
+    Setting(
+        "hardship.retirement",
+        Text("临近退休的困难值(每年)", "Hardship per year near retirement"),
+        "count",
+        _PLANNING,
+        0,
+        1000,
+    ),
+    Setting(
+        "hardship.retirement_horizon",
+        Text("临近退休年数", "Years that count as near retirement"),
+        "count",
+        _PLANNING,
+        0,
+        30,
+    ),
+    Setting(
+        "hardship.beat_tenure",
+        Text("离开责任区的困难值(每年)", "Hardship per year of beat tenure broken"),
+        "count",
+        _PLANNING,
+        0,
+        1000,
+    ),
+    Setting(
+        "hardship.beat_tenure_most",
+        Text("责任区任期计算上限(年)", "Years of beat tenure that count"),
+        "count",
+        _PLANNING,
+        0,
+        40,
+    ),
+    Setting(
+        "hardship.kilometre",
+        Text("每公里的困难值", "Hardship per kilometre"),
+        "count",
+        _PLANNING,
+        0,
+        1000,
+    ),
+)
+
+
+def _enforcements() -> Iterator[Setting]:
     for rule, title in RULES.items():
-        settings.append(
-            Setting(
-                f"{rule}.enforcement", _ENFORCED.format(rule=title), "choice", _TARGETS, choices=ENFORCEMENTS
-            )
+        yield Setting(
+            f"{rule}.enforcement", _ENFORCED.format(rule=title), "choice", _TARGETS, choices=ENFORCEMENTS
         )
+
+
+def _places() -> Iterator[Setting]:
     for standing, title in STANDINGS.items():
         for ledger, words in (("books", Text("在编", "books")), ("present", Text("在岗", "present"))):
-            settings.append(
-                Setting(
-                    f"standing.{standing}.{ledger}",
-                    Text(f"{title.zh}:{words.zh}", f"{title.en}: {words.en}"),
-                    "choice",
-                    _STANDING,
-                    choices=PLACES,
-                )
-            )
+            named = Text(f"{title.zh}:{words.zh}", f"{title.en}: {words.en}")
+            yield Setting(f"standing.{standing}.{ledger}", named, "choice", _STANDING, choices=PLACES)
+
+
+def _weights() -> Iterator[Setting]:
     weights = {
         "sworn": Text("民警", "Sworn officer"),
         "probationer": Text("试用期民警", "Probationer"),
         "detailed_down": Text("机关下派", "Detailed down"),
     }
-    settings += [Setting(f"weight.{k}", v, "count", _WEIGHTS, 0, 100) for k, v in weights.items()]
-    return settings
+    for key, title in weights.items():
+        yield Setting(f"weight.{key}", title, "count", _WEIGHTS, 0, 100)
 
 
-SETTINGS: Mapping[str, Setting] = {s.key: s for s in _declared()}
+_DECLARED = (
+    *_TARGET_SETTINGS,
+    *_COUNTING_SETTINGS,
+    *_PLANNING_SETTINGS,
+    *_HARDSHIP_SETTINGS,
+    *_enforcements(),
+    *_places(),
+    *_weights(),
+)
+SETTINGS: Mapping[str, Setting] = {s.key: s for s in _DECLARED}

@@ -16,6 +16,12 @@ class Share:
         """Write it as the command line prints it, such as 40/100."""
         return f"{self.numerator}/{self.denominator}"
 
+    @property
+    def words(self) -> str:
+        """Write it for reading: 40% rather than 40/100, a fraction where it is no whole percentage."""
+        hundredths = 100 * self.numerator
+        return str(self) if hundredths % self.denominator else f"{hundredths // self.denominator}%"
+
     def is_met_by(self, part: int, whole: int) -> bool:
         """Return whether `part` of `whole` reaches this share, exactly."""
         return self.denominator * part >= self.numerator * whole

@@ -84,7 +84,7 @@ def _finding(target: Target, situation: Situation) -> Finding:
         c=target.numerator,
         n=n,
         percent=percent(target.numerator, n),
-        required=str(target.required),
+        required=target.required_words,
         short=target.shortfall,
     )
     return Finding(

@@ -19,13 +19,16 @@ _TIGHT = Text(
 
 
 def station_share(situation: Situation) -> Judgement:
-    """Judge that station officers are at least 40% of the county's officers (Yunnan's drive, 2019-2020)."""
+    """Judge that station officers are at least 40% of the county's officers (Yunnan's drive, 2019-2020).
+
+    Whom a switch of the policy leaves out of the county's officers is left out of both counts.
+    """
     state, ledgers = situation.state, situation.ledgers
     required = state.policy.share("station_share.required")
     stations = [u.id for u in state.stations()]
     targets = []
     for ledger in Ledger:
-        s = sum(ledgers.unit(ledger, u).officers for u in stations)
+        s = sum(ledgers.unit(ledger, u).in_base for u in stations)
         t = ledgers.base[ledger]
         short = -(-required.shortfall(s, t) // SCALE[ledger])
         targets.append(Target("station_share", None, ledger, s, t, required, short, required.is_met_by(s, t)))
@@ -35,14 +38,14 @@ def station_share(situation: Situation) -> Judgement:
 
 
 def share_margins(stations: int, county: int, required: Share) -> tuple[Margin, ...]:
-    """Return what the county can bear before the share breaks; nothing where it is already broken.
+    """Return what the county can bear before the share breaks; nothing where it is broken or has nobody.
 
     With a share of p/q: a draw-off takes one from the stations, a departure one from both,
     a recruit to headquarters adds one to the county (design 3.2, closed form).
     """
     p, q = required.numerator, required.denominator
     room = q * stations - p * county
-    if room < 0:
+    if room < 0 or not county:
         return ()
     costs = {"draw_off": q, "departure": q - p, "headquarters_recruit": p}
     return tuple(Margin("station_share", None, event, room // c) for event, c in costs.items() if c)
@@ -69,7 +72,7 @@ def _findings(
         n=here.numerator if gravity is Gravity.NOT_MET else margins[0].count,
         base=base,
         percent=percent(here.numerator, base),
-        required=f"{here.required}",
+        required=here.required_words,
         short=here.shortfall,
         books=books.numerator,
     )

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from planner.audit.ledgers import SCALE, Ledger
 from planner.audit.results import Gravity
+from planner.audit.rules import rules
 from planner.audit.trace import trace
 from planner.county.records import AbsenceKind, Post, UnitKind
+from planner.policy.policy import default_policy
+from planner.policy.settings import RULES
 from tests.planner.building import TODAY, Building, share_county
 
 
@@ -67,3 +70,8 @@ def test_the_left_out_are_named_with_a_reason() -> None:
         "long_absent",
     }
     assert all(row.reason.zh and row.reason.en for row in left_out)
+
+
+def test_every_rule_has_its_name_its_enforcement_and_no_name_is_without_a_rule() -> None:
+    assert list(rules()) == list(RULES)
+    assert all(default_policy().choice(f"{rule}.enforcement") for rule in rules())

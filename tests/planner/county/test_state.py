@@ -61,7 +61,9 @@ def test_a_draw_off_to_outside_is_present_nowhere(scene: Scene) -> None:
 def test_a_unit_that_is_not_ours_is_outside_the_bureau(scene: Scene) -> None:
     border = scene.unit("边境派出所", ours=False)
     scene.second(scene.officer, border)
-    assert scene.placed().standing is Standing.SECONDED_OUTSIDE
+    placed = scene.placed()
+    assert placed.standing is Standing.SECONDED_OUTSIDE
+    assert scene.state().working_place(placed) == "边境派出所"
 
 
 def test_station_to_station_counts_where_they_work_and_violates_nothing(scene: Scene) -> None:
@@ -84,6 +86,9 @@ def test_sent_out_by_the_organisation_is_listed_apart(scene: Scene) -> None:
 def test_training_of_thirty_days_counts_at_home_and_of_thirty_one_does_not(scene: Scene) -> None:
     scene.second(scene.officer, kind=SecondmentKind.SENT_OUT, from_=TODAY, until=TODAY + timedelta(29))
     assert scene.placed().standing is Standing.AT_HOME
+    back = scene.person(scene.station)
+    scene.second(back, kind=SecondmentKind.SENT_OUT, from_=TODAY, returned_on=TODAY + timedelta(29))
+    assert scene.placed(back).standing is Standing.AT_HOME
     longer = scene.person(scene.station)
     scene.second(longer, kind=SecondmentKind.SENT_OUT, from_=TODAY, until=TODAY + timedelta(30))
     assert scene.placed(longer).standing is Standing.SENT_OUT
@@ -107,8 +112,11 @@ def test_sick_leave_over_thirty_days_leaves_the_present_ledger(
         AbsenceKind.OFF_POST,
     ],
 )
-def test_an_undated_long_absence_is_present_nowhere(scene: Scene, kind: AbsenceKind) -> None:
-    scene.absent(scene.officer, kind, None)
+@pytest.mark.parametrize("until", [None, TODAY + timedelta(9)])
+def test_what_is_a_long_absence_by_its_kind_is_present_nowhere_however_long(
+    scene: Scene, kind: AbsenceKind, until: date | None
+) -> None:
+    scene.absent(scene.officer, kind, None if until is None else TODAY, until)
     assert where(scene.placed()) == (Standing.LONG_ABSENT, scene.station, None, False)
 
 

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from planner.audit.ledgers import Ledger
 from planner.audit.results import Gravity
 from planner.audit.rules.station_share import percent, share_margins
+from planner.audit.trace import trace
 from planner.county.records import AbsenceKind, UnitKind
 from planner.policy.share import Share
 from tests.planner.building import TODAY, Building, share_county
@@ -54,6 +55,14 @@ def test_no_margin_is_given_where_the_line_is_broken() -> None:
     assert share_margins(79, 200, FORTY) == ()
 
 
+def test_a_county_with_nobody_in_it_is_near_no_line() -> None:
+    b = Building()
+    b.unit("城关派出所")
+    audit = b.audit()
+    assert not [m for m in audit.margins if m.rule == "station_share"]
+    assert [f.rule for f in audit.findings] == ["station_minimum"]
+
+
 @given(st.integers(1, 500), st.integers(0, 800))
 def test_the_margins_are_the_last_number_that_still_holds(stations: int, headquarters: int) -> None:
     county = stations + headquarters
@@ -84,3 +93,21 @@ def test_traffic_police_and_long_absence_leave_the_base_by_switch() -> None:
 def test_a_percentage_for_reading_is_never_rounded_up() -> None:
     assert percent(3999, 10000) == "39.9"
     assert percent(0, 0) == "0.0"
+
+
+def test_whom_the_policy_leaves_out_of_the_county_does_not_raise_the_share_from_a_station() -> None:
+    b = Building()
+    station, traffic = b.unit("城关派出所"), b.unit("交警大队", UnitKind.ENFORCEMENT, traffic=True)
+    b.people(7, station)
+    b.absent(b.person(station), AbsenceKind.LONG_SICK, TODAY)
+    for person in b.people(2, traffic):
+        b.second(person, station)
+    for key in ("counting.traffic", "counting.long_absent"):
+        b.override(key, False)
+    audit = b.audit()
+    shares = [t for t in audit.targets if t.rule == "station_share"]
+    assert [(t.numerator, t.denominator) for t in shares] == [(7, 7), (7, 7), (700, 700)]
+    for target in shares:
+        traced = trace(audit.state, target)
+        assert (len(traced.numerator), len(traced.denominator)) == (7, 7)
+    assert audit.ledgers.unit(Ledger.PRESENT, station).officers == 9

@@ -1,0 +1,135 @@
+"""The units of the county: what the sheet says, what their names say, what the user decided."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from planner.county.records import Unit, UnitKind
+from planner.files.cells import compact
+from planner.files.columns import Reading
+from planner.files.issues import IssueKind
+from planner.files.tables import Table
+from planner.files.unit_kinds import Inferred, infer_kind, is_traffic
+from planner.files.unit_names import unit_words
+from planner.files.units_sheet import StatedUnits
+from planner.files.workbook import Cell
+from planner.text import Text
+
+_UNKNOWN = Text(
+    "单位表里没有“{unit}”,已保留为新单位,请确认。",
+    "“{unit}” is not on the sheet of units; kept as a new unit, please confirm.",
+)
+_KIND = Text(
+    "“{unit}”的类别无法从名称判断,确认之前不作为派出所计算。",
+    "What kind of unit “{unit}” is cannot be told from its name; not counted as a station until confirmed.",
+)
+_NOT_OURS = Text(
+    "“{unit}”按名称不属本局编制,其人员不计入;如属本局请在单位表注明。",
+    "“{unit}” is not of this bureau by its name and its people do not count; mark it as ours if it is.",
+)
+_BUREAU = Inferred(UnitKind.ADMINISTRATIVE)  # whoever is on the books of the bureau itself is headquarters
+
+
+@dataclass
+class Mentions:
+    """Where each unit is named first in a home-unit column, by its place: sheet, row, heading."""
+
+    first: dict[int, tuple[str, int, str | None]] = field(default_factory=dict)
+    cells: dict[int, list[tuple[Table, Cell]]] = field(default_factory=dict)
+
+    def rows(self, place: int) -> tuple[int, ...]:
+        """Return every spreadsheet row that names a unit."""
+        found = [
+            number
+            for table, cell in self.cells.get(place, ())
+            for number, words in zip(table.numbers, table.cells("unit"), strict=True)
+            if words == cell
+        ]
+        return tuple(sorted(found))
+
+
+@dataclass(frozen=True, slots=True)
+class AskedUnit:
+    """A unit whose kind a person has to say."""
+
+    name: str
+    answer: UnitKind | None
+    sheet: str
+    rows: tuple[int, ...]
+
+
+def enter_units(
+    rosters: Sequence[Table], further: Sequence[Table], reading: Reading, stated: bool
+) -> Mentions:
+    """Enter the home units of the rosters, and others under the bureau's name; return where they stand."""
+    spellings = [unit_words(c) for t in rosters for c in dict.fromkeys(t.cells("unit"))]
+    before = len(reading.names.names)
+    if stated or before:
+        fresh = [s for s in spellings if s and reading.names.find(s) is None]
+        reading.names.learn(fresh)
+    else:
+        reading.names.learn(spellings)
+    for table in (*rosters, *further):
+        for field_ in ("working_unit", "seconded_to"):
+            for cell in dict.fromkeys(table.cells(field_)):
+                words = unit_words(cell)
+                if reading.names.is_inside(words) and reading.names.find(words) is None:
+                    reading.names.add(words)
+    mentions = Mentions()
+    for table in rosters:
+        rows = dict(zip(reversed(table.cells("unit")), reversed(table.numbers), strict=True))
+        for cell, number in sorted(rows.items(), key=lambda item: item[1]):
+            place = reading.names.find(unit_words(cell))
+            if place is not None:
+                mentions.first.setdefault(place, (table.name, number, table.heading("unit")))
+                mentions.cells.setdefault(place, []).append((table, cell))
+    return mentions
+
+
+def build_units(
+    reading: Reading,
+    stated: StatedUnits,
+    mentions: Mentions,
+    known: Mapping[str, Unit],
+    single: int | None = None,
+) -> tuple[list[Unit], list[AskedUnit]]:
+    """Return every unit, ids from 1 in order, and those whose kind is to be asked.
+
+    `known` are the units of the document that is updated, by their compared names: what a person
+    has settled there needs no question. `single` is the bureau itself, where it is the only unit.
+    """
+    units, asked = [], []
+    pattern = reading.choices.station_pattern()
+    for place, name in enumerate(reading.names.names):
+        fields: dict[str, Any] = dict(stated.fields.get(place, {}))
+        sheet, row, heading = mentions.first.get(place, ("", None, None))
+        if place == single:
+            units.append(Unit(place + 1, name))
+            continue
+        if place in stated.rows and stated.table is not None:
+            sheet, row, heading = stated.table.name, stated.rows[place], stated.table.heading("kind")
+        elif stated.table is not None and compact(name) not in known:
+            reading.complaints.add(IssueKind.UNKNOWN_UNIT, _UNKNOWN.format(unit=name), sheet, row, heading)
+        inferred = _BUREAU if reading.names.is_bureau(name) else infer_kind(name)
+        kind = UnitKind(stated.kinds.get(place) or inferred.kind)
+        ours = bool(fields.pop("ours", inferred.ours))
+        settled = bool(stated.kinds.get(place)) or compact(name) in known
+        chosen = reading.choices.unit_kinds.get(name)
+        if pattern is not None:
+            station = pattern.fullmatch(name) is not None
+            other = UnitKind.ADMINISTRATIVE if kind in (UnitKind.STATION, UnitKind.UNKNOWN) else kind
+            kind, ours = (UnitKind.STATION, True) if station else (other, ours)
+        elif chosen is not None:
+            ours = ours or chosen is UnitKind.STATION
+            kind = chosen
+        elif not settled and not inferred.certain:
+            reading.complaints.add(IssueKind.UNIT_KIND, _KIND.format(unit=name), sheet, row, heading)
+        if not ours and "本局" not in name and place not in stated.fields and compact(name) not in known:
+            reading.complaints.add(IssueKind.UNIT_KIND, _NOT_OURS.format(unit=name), sheet, row, heading)
+        if pattern is None and not settled and not inferred.certain:
+            rows = mentions.rows(place) or ((row,) if row else ())
+            asked.append(AskedUnit(name, chosen, sheet, rows))
+        units.append(Unit(place + 1, name, kind=kind, ours=ours, traffic=is_traffic(name), **fields))
+    return units, asked

@@ -29,6 +29,8 @@ def open_document(path: Path) -> Document:
     try:
         with closing(sqlite3.connect(":memory:")) as db:
             with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=2)) as file:
+                file.execute("BEGIN")
+                file.execute("SELECT 1 FROM sqlite_master")  # a locked file says so here; backup would wait
                 file.backup(db)  # older versions are brought up in memory, never in the user's file
             _bring_up(db, path)
             return _read(db)
@@ -105,7 +107,7 @@ def _records(db: sqlite3.Connection, table: str, record: type) -> dict[int, Any]
     columns = [(name, hint, plain_column(hint)) for name, hint in hints(record).items()]
     names = ", ".join(f'"{name}"' for name, _, _ in columns)
     found = {}
-    for row in db.execute(f'SELECT {names} FROM "{table}" ORDER BY position'):
+    for row in db.execute(f'SELECT {names} FROM "{table}" ORDER BY listed'):
         values = {
             name: decode(hint, value if plain else json.loads(value))
             for (name, hint, plain), value in zip(columns, row, strict=True)

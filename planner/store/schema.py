@@ -32,7 +32,7 @@ def create(db: sqlite3.Connection) -> None:
     """Lay out an empty file of the current version."""
     for table, record in TABLES.items():
         columns = ", ".join(f'"{name}" {_storage(hint)}' for name, hint in hints(record).items())
-        db.execute(f'CREATE TABLE "{table}" (position INTEGER PRIMARY KEY, {columns})')
+        db.execute(f'CREATE TABLE "{table}" (listed INTEGER PRIMARY KEY, {columns})')
     db.execute("CREATE TABLE parts (name TEXT PRIMARY KEY, json TEXT NOT NULL)")
     db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     db.execute(f"PRAGMA user_version = {VERSION}")

@@ -1,0 +1,160 @@
+"""The document on disk."""
+
+from __future__ import annotations
+
+import errno
+import os
+import sqlite3
+from contextlib import closing
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from planner.county.records import (
+    Absence,
+    County,
+    Move,
+    Person,
+    Posting,
+    Secondment,
+    Unit,
+)
+from planner.document import Document
+from planner.errors import InputError
+from planner.store import open_document, save_document
+from planner.store.codec import decode, encode
+from planner.store.schema import VERSION
+from tests.planner.building import Building, share_county
+
+RECORDS = (Unit, Person, Posting, Secondment, Absence, Move)
+
+
+def plain() -> Document:
+    b = share_county(3, 4)
+    b.second(next(iter(b.county.people)), None, to_outside="县委", from_=date(2026, 1, 5))
+    return Document(b.county, b.policy.with_override("station_share.required", "45%"))
+
+
+@pytest.mark.parametrize("record", RECORDS)
+def test_any_record_reads_back_as_it_was_written(record: type) -> None:
+    @given(st.builds(record))
+    def check(value: object) -> None:
+        assert decode(record, encode(value)) == value
+
+    check()
+
+
+def test_a_saved_document_opens_equal(tmp_path: Path) -> None:
+    path = tmp_path / "县.jingli"
+    save_document(plain(), path)
+    assert open_document(path) == plain()
+
+
+def test_extra_columns_special_codes_and_order_survive(tmp_path: Path) -> None:
+    b = Building()
+    unit = b.unit("城关派出所", extra={"电话": "1"})
+    first = b.person(unit, special_codes=frozenset({"pregnant"}), extra={"学历": "本科", "政治面貌": "党员"})
+    second = b.person(unit)
+    county = replace(b.county, people={k: b.county.people[k] for k in (second, first)})
+    save_document(Document(county), tmp_path / "a.jingli")
+    opened = open_document(tmp_path / "a.jingli").county
+    assert list(opened.people) == [second, first]
+    assert opened == county
+
+
+def test_the_policy_keeps_its_numbers_and_their_sources(tmp_path: Path) -> None:
+    save_document(plain(), tmp_path / "a.jingli")
+    policy = open_document(tmp_path / "a.jingli").policy
+    assert policy.changed() == ("station_share.required",)
+    assert policy.source("community_share.required").id == "yunnan2020"
+
+
+def test_saving_again_replaces_and_leaves_nothing_beside(tmp_path: Path) -> None:
+    path = tmp_path / "a.jingli"
+    save_document(Document(), path)
+    save_document(plain(), path)
+    assert open_document(path) == plain()
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_full_disk_leaves_the_old_file_untouched(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "a.jingli"
+    save_document(plain(), path)
+    before = path.read_bytes()
+
+    def full(_: int) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(InputError) as refused:
+        save_document(Document(), path)
+    assert "磁盘空间" in refused.value.message.zh
+    assert path.read_bytes() == before
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_missing_folder_is_named(tmp_path: Path) -> None:
+    with pytest.raises(InputError) as refused:
+        save_document(Document(), tmp_path / "gone" / "a.jingli")
+    assert "gone" in refused.value.message.zh
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="reads as owner otherwise")
+def test_a_new_file_is_for_its_owner_only(tmp_path: Path) -> None:
+    save_document(Document(), tmp_path / "a.jingli")
+    assert (tmp_path / "a.jingli").stat().st_mode & 0o077 == 0
+
+
+def refused(path: Path) -> str:
+    with pytest.raises(InputError) as error:
+        open_document(path)
+    assert path.name in error.value.message.zh
+    assert path.name in error.value.message.en
+    return error.value.message.zh
+
+
+def test_missing_empty_and_foreign_files_each_get_their_sentence(tmp_path: Path) -> None:
+    assert "找不到" in refused(tmp_path / "gone.jingli")
+    (tmp_path / "empty.jingli").touch()
+    assert "空文件" in refused(tmp_path / "empty.jingli")
+    (tmp_path / "text.jingli").write_text("姓名,警号", encoding="utf-8")
+    assert "不是警力文件" in refused(tmp_path / "text.jingli")
+    with closing(sqlite3.connect(tmp_path / "other.jingli")) as db, db:
+        db.execute("CREATE TABLE t (x)")
+    assert "不是警力文件" in refused(tmp_path / "other.jingli")
+
+
+@pytest.mark.parametrize("part", [0.3, 0.6, 0.95])
+def test_a_truncated_file_is_called_damaged(tmp_path: Path, part: float) -> None:
+    path = tmp_path / "a.jingli"
+    save_document(Document(share_county(200, 200).county), path)
+    whole = path.read_bytes()
+    path.write_bytes(whole[: int(len(whole) * part)])
+    assert "损坏" in refused(path)
+
+
+def test_a_file_of_a_newer_program_is_left_alone(tmp_path: Path) -> None:
+    path = tmp_path / "a.jingli"
+    save_document(plain(), path)
+    with closing(sqlite3.connect(path)) as db, db:
+        db.execute(f"PRAGMA user_version = {VERSION + 1}")
+    before = path.read_bytes()
+    assert "更新版本" in refused(path)
+    assert path.read_bytes() == before
+
+
+def test_a_file_locked_by_another_program_is_said_to_be_in_use(tmp_path: Path) -> None:
+    path = tmp_path / "a.jingli"
+    save_document(plain(), path)
+    with closing(sqlite3.connect(path)) as db:
+        db.execute("BEGIN EXCLUSIVE")
+        assert "占用" in refused(path)
+
+
+def test_an_empty_document_saves_and_opens(tmp_path: Path) -> None:
+    save_document(Document(County()), tmp_path / "a.jingli")
+    assert open_document(tmp_path / "a.jingli") == Document(County())

@@ -1,4 +1,4 @@
-"""Taking over a proposal, whole or in part, as one edit (design 5)."""
+"""Taking over a proposal, whole or in part, as one edit, and what a part of it would do (design 5)."""
 
 from __future__ import annotations
 
@@ -6,10 +6,12 @@ from collections.abc import Collection
 from dataclasses import replace
 from datetime import date
 
-from planner.county.records import MoveStatus
+from planner.audit.results import Audit
+from planner.county.records import County, MoveStatus
 from planner.document import Document
 from planner.errors import InputError
-from planner.optimise.proposal import Proposal, with_moves
+from planner.optimise.proposal import Proposal, ProposedMove, with_moves
+from planner.optimise.recount import after_moves
 from planner.text import Text
 
 
@@ -34,5 +36,31 @@ def accept(document: Document, proposal: Proposal, chosen: Collection[int], effe
                 f"The moves cannot take effect on {effective}, before the proposal's date {proposal.date}.",
             )
         )
-    moves = [move for move in proposal.moves if move.person in chosen]
+    moves = moves_of(proposal, chosen)
     return replace(document, county=with_moves(document.county, moves, effective, MoveStatus.PROPOSED))
+
+
+def moves_of(proposal: Proposal, chosen: Collection[int]) -> list[ProposedMove]:
+    """Return the moves of the chosen people, in roster order."""
+    return [move for move in proposal.moves if move.person in chosen]
+
+
+def audit_with(proposal: Proposal, chosen: Collection[int]) -> Audit:
+    """Return the county counted with the chosen people's moves carried out and no others."""
+    moves = moves_of(proposal, chosen)
+    return proposal.after if len(moves) == len(proposal.moves) else after_moves(proposal.before.state, moves)
+
+
+def is_current(proposal: Proposal, document: Document, on: date) -> bool:
+    """Return whether a proposal still speaks of a document: moves that are only proposed change nothing."""
+    planned = proposal.before.state
+    return (
+        planned.date == on
+        and planned.policy == document.policy
+        and _without_proposed(planned.county) == _without_proposed(document.county)
+    )
+
+
+def _without_proposed(county: County) -> County:
+    kept = {id_: move for id_, move in county.moves.items() if move.status is not MoveStatus.PROPOSED}
+    return replace(county, moves=kept)

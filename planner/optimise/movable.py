@@ -68,7 +68,7 @@ class UnitRange:
     def reasons(self) -> Text:
         """Return the bars with their numbers in words, the most frequent first."""
         most = sorted(self.barred.items(), key=lambda item: -item[1])
-        return joined(Text(f"{BAR_NAMES[b].zh} {n} 人", f"{n} {BAR_NAMES[b].en}") for b, n in most)
+        return joined(Text(f"{BAR_NAMES[b].zh} {n} 人", f"{BAR_NAMES[b].en} {n}") for b, n in most)
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,7 +42,7 @@ def level_title(name: str) -> Text:
     """Return a level's name in words."""
     kind, _, rule = name.partition(":")
     if kind == "shortage":
-        return Text("{rule}:缺口", "{rule}: people short").format(rule=RULES[rule])
+        return Text("{rule}:缺口", "{rule}: short").format(rule=RULES[rule])
     return LEVEL_NAMES[name]
 
 

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from planner.audit.ledgers import Ledger, is_community_officer
+from planner.audit.ledgers import Ledger, is_community_officer, is_in_base
 from planner.audit.results import Audit
 from planner.audit.rules.community_share import is_judged
 from planner.audit.rules.secondment import days_away
@@ -47,16 +47,23 @@ _PLACE = Text(
 
 @dataclass(slots=True)
 class _Tally:
-    """Officers and community officers present per station."""
+    """Officers present per unit, and of them the community officers and those whom the county counts."""
 
     officers: Counter[int]
     community: Counter[int]
+    in_base: Counter[int]
 
-    def shift(self, unit: int | None, community: bool, by: int) -> None:
-        """Count one officer more or less at a unit."""
+    def shift(self, placed: Placed, state: State, by: int) -> None:
+        """Count one officer more or less where the officer works."""
+        unit = placed.present_unit
         if unit is not None:
             self.officers[unit] += by
-            self.community[unit] += by * community
+            self.community[unit] += by * is_community_officer(placed)
+            self.in_base[unit] += by * is_in_base(placed, state)
+
+    def copy(self) -> _Tally:
+        """Return the same counts, to be changed apart."""
+        return _Tally(self.officers.copy(), self.community.copy(), self.in_base.copy())
 
 
 def with_reasons(moves: Iterable[ProposedMove], before: Audit, after: Audit) -> tuple[ProposedMove, ...]:
@@ -91,10 +98,10 @@ class _Reasoner:
     def _gains(self, move: ProposedMove, placed: Placed) -> dict[tuple[str, int | None], int]:
         """Return by rule and unit how many more would be missing if only this move were left out."""
         with_it = self._now
-        without = _Tally(with_it.officers.copy(), with_it.community.copy())
+        without = with_it.copy()
         done = self._after.state.placed[move.person]
-        without.shift(done.present_unit, is_community_officer(done), -1)
-        without.shift(placed.present_unit, is_community_officer(placed), 1)
+        without.shift(done, self._after.state, -1)
+        without.shift(placed, self._state, 1)
         touched = {u for u in (done.present_unit, placed.present_unit) if u in self._stations}
         gains: dict[tuple[str, int | None], int] = {}
         for rule in self._rules:
@@ -128,16 +135,16 @@ class _Reasoner:
             n_before=then.officers[unit],
             after=now.community[unit],
             n_after=now.officers[unit],
-            required=self._policy.share("community_share.required"),
+            required=self._policy.share("community_share.required").words,
             gain=gain,
         )
 
     def _share(self, gain: int) -> Text:
         base = self._after.ledgers.base[Ledger.PRESENT]
         share = self._policy.share("station_share.required")
-        before, after = (sum(t.officers[u] for u in self._stations) for t in (self._then, self._now))
+        before, after = (sum(t.in_base[u] for u in self._stations) for t in (self._then, self._now))
         return _SHARE.format(
-            before=before, after=after, base=base, required=share, least=share.least(base), gain=gain
+            before=before, after=after, base=base, required=share.words, least=share.least(base), gain=gain
         )
 
     def _together(self, move: ProposedMove, placed: Placed) -> Text:
@@ -171,7 +178,7 @@ class _Shortfalls:
     def of(self, rule: str, unit: int | None, tally: _Tally) -> int:
         """Return the shortfall of one rule; draw-offs are told apart and have none here."""
         if rule == "station_share":
-            there = sum(tally.officers[u] for u in self._stations)
+            there = sum(tally.in_base[u] for u in self._stations)
             return self._share.shortfall(there, self._base)
         if unit is None:
             return 0
@@ -183,9 +190,9 @@ class _Shortfalls:
 
 
 def _tally(state: State) -> _Tally:
-    tally = _Tally(Counter(), Counter())
+    tally = _Tally(Counter(), Counter(), Counter())
     for placed in state.counted():
-        tally.shift(placed.present_unit, is_community_officer(placed), 1)
+        tally.shift(placed, state, 1)
     return tally
 
 

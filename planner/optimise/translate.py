@@ -17,7 +17,7 @@ from models.allocation.requirements import (
     Requirement,
     Returns,
 )
-from planner.audit.ledgers import Ledger, count, is_community_officer
+from planner.audit.ledgers import Ledger, count, is_community_officer, is_in_base
 from planner.audit.rules import Situation
 from planner.audit.rules.community_share import is_judged
 from planner.audit.rules.station_minimum import required_officers
@@ -133,12 +133,12 @@ def _travel(state: State, homes: set[int]) -> dict[tuple[int, int], int]:
 
 
 def _requirements(state: State, due: list[Placed]) -> tuple[Requirement, ...]:
-    targets = (_target(rule, state) for rule in planned_rules(state))
+    targets = (_target(rule, state, due) for rule in planned_rules(state))
     bounds = (Kept(kept_minimums(state)), _maxima(state, due), _post_minimums(state))
     return (*targets, *bounds)
 
 
-def _target(rule: str, state: State) -> Requirement:
+def _target(rule: str, state: State, due: list[Placed]) -> Requirement:
     level = None if state.policy.is_hard(rule) else level_name(rule)
     situation = Situation(state, count(state))
     stations = state.stations()
@@ -151,7 +151,7 @@ def _target(rule: str, state: State) -> Requirement:
         case "station_share":
             base = situation.ledgers.base[Ledger.PRESENT]
             least = state.policy.share("station_share.required").least(base)
-            return GroupShare(frozenset(u.id for u in stations), least, level)
+            return GroupShare(frozenset(u.id for u in stations), least + _uncounted(state, due), level)
         case "community_share":
             share = state.policy.share("community_share.required")
             judged = {u.id: 0 for u in stations if is_judged(u)}
@@ -159,15 +159,24 @@ def _target(rule: str, state: State) -> Requirement:
     raise KeyError(rule)
 
 
+def _uncounted(state: State, due: list[Placed]) -> int:
+    """Return how many will work in stations whom the policy leaves out of the county; none may be moved."""
+    there = _once_home(due, (p for p in state.counted() if not is_in_base(p, state)))
+    return sum(there[u.id] for u in state.stations())
+
+
+def _once_home(due: list[Placed], people: Iterable[Placed]) -> Counter[int | None]:
+    """Return how many of these people are where, once those due have come home."""
+    going = {p.person.id for p in due}
+    return Counter(p.home if p.person.id in going else p.present_unit for p in people)
+
+
 def _maxima(state: State, due: list[Placed]) -> Maximum:
     """Bound stations by their maximum; where the officers there and those due home are more, by their number.
 
     A maximum may keep transfers away, but never one of the station's own officers from coming home.
     """
-    going = {p.person.id for p in due}
-    there: Counter[int | None] = Counter(
-        p.home if p.person.id in going else p.present_unit for p in state.counted()
-    )
+    there = _once_home(due, state.counted())
     return Maximum({u.id: max(u.maximum, there[u.id]) for u in state.stations() if u.maximum is not None})
 
 

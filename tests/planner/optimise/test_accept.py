@@ -1,13 +1,15 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
 from planner.county.records import MoveStatus, Post, UnitKind
 from planner.document import Document
+from planner.edits.moves import approve
 from planner.errors import InputError
-from planner.optimise.accept import accept
+from planner.optimise.accept import accept, is_current
 from planner.optimise.planning import plan
 from tests.planner.building import TODAY, Building
 
@@ -58,3 +60,16 @@ def test_strangers_and_days_before_the_proposal_are_refused() -> None:
         accept(document, proposal, {10**6}, TODAY)
     with pytest.raises(InputError, match="before the proposal"):
         accept(document, proposal, (), TODAY - timedelta(days=1))
+
+
+def test_a_proposal_stays_current_until_something_that_counts_changes() -> None:
+    document = _document()
+    proposal = plan(document, TODAY)
+    everybody = [m.person for m in proposal.moves]
+    assert is_current(proposal, document, TODAY)
+    accepted = accept(document, proposal, everybody, TODAY)
+    assert is_current(proposal, accepted, TODAY)  # what is only proposed changes no figure
+    assert not is_current(proposal, approve(accepted, list(accepted.county.moves), TODAY), TODAY)
+    assert not is_current(proposal, document, TODAY + timedelta(days=1))
+    other = replace(document, policy=document.policy.with_override("station_minimum.required", 6))
+    assert not is_current(proposal, other, TODAY)

@@ -227,3 +227,18 @@ def test_the_same_county_and_date_give_the_same_plan(day: date) -> None:
     document = Document(b.county)
     first, second = plan(document, day), plan(document, day)
     assert first.moves == second.moves
+
+
+def test_officers_the_policy_leaves_out_of_the_county_fill_no_share_from_a_station() -> None:
+    b = Building()
+    station, office = b.unit("城关派出所"), b.unit("政工室", UnitKind.ADMINISTRATIVE)
+    traffic = b.unit("交警大队", UnitKind.ENFORCEMENT, traffic=True)
+    b.people(5, station, Post.COMMUNITY)
+    b.people(10, office)
+    for officer in b.people(2, traffic):
+        b.second(officer, station)
+    b.override("counting.traffic", False)
+    b.override("community_share.enforcement", "off")
+    proposal = _plan(b)
+    assert (proposal.level("shortage:station_share"), proposal.level("transfers")) == (0, 1)
+    assert "派出所在岗 5 人,调整后 6 人" in proposal.moves[0].reason.zh

@@ -10,7 +10,7 @@ from planner.county.state import State
 from planner.policy.settings import RULES
 from planner.tables.column import Column, Look, Table
 from planner.tables.kinds import choice, number, told, words
-from planner.text import Text
+from planner.text import Text, joined, same
 
 
 class FindingRow(NamedTuple):
@@ -21,10 +21,10 @@ class FindingRow(NamedTuple):
     state: State
 
     @property
-    def people(self) -> str:
+    def people(self) -> Text:
         """The names of the people concerned."""
         people = self.state.county.people
-        return "、".join(people[id_].name for id_ in self.finding.people if id_ in people)
+        return joined(same(people[id_].name) for id_ in self.finding.people if id_ in people)
 
 
 def finding_rows(audit: Audit) -> list[FindingRow]:
@@ -36,7 +36,7 @@ COLUMNS: tuple[Column[FindingRow], ...] = (
     choice("gravity", Text("性质", "Gravity"), lambda r: r.finding.gravity, GRAVITY_NAMES),
     told("rule", Text("指标", "Rule"), lambda r: RULES[r.finding.rule], width=14),
     words("unit", Text("单位", "Unit"), lambda r: r.state.unit_name(r.finding.unit), width=18),
-    words("people", Text("人员", "People"), lambda r: r.people, width=14),
+    told("people", Text("人员", "People"), lambda r: r.people, width=14),
     Column(
         "measured",
         Text("现状", "Measured"),

@@ -9,6 +9,7 @@ from planner.errors import InputError
 from planner.reports.compliance import compliance_lead, gather_compliance, one_page_drawing
 from planner.reports.compliance_sheets import COMPLIANCE_LABELS, FULL_SHEETS, ONE_PAGE_SHEETS
 from planner.reports.findings_list import FINDINGS_SHEET, findings_lead, gather_findings
+from planner.reports.kinds import KINDS
 from planner.reports.paper import Report
 from planner.reports.proposal_roster import NEGOTIATE_SHEET, ROSTER_SHEET, gather_proposal
 from planner.reports.secondment_ledger import gather_secondments
@@ -18,7 +19,7 @@ from planner.text import Text
 _DECLARED: tuple[Report[Any], ...] = (
     Report(
         "compliance",
-        Text("派出所警力达标情况", "Compliance summary"),
+        KINDS["compliance"],
         gather_compliance,
         "compliance.typ",
         ONE_PAGE_SHEETS,
@@ -28,7 +29,7 @@ _DECLARED: tuple[Report[Any], ...] = (
     ),
     Report(
         "compliance_full",
-        Text("派出所警力达标情况(全)", "Compliance in full"),
+        KINDS["compliance_full"],
         gather_compliance,
         "tables.typ",
         FULL_SHEETS,
@@ -37,7 +38,7 @@ _DECLARED: tuple[Report[Any], ...] = (
     ),
     Report(
         "secondments",
-        Text("抽调借调人员台账", "Secondment ledger"),
+        KINDS["secondments"],
         gather_secondments,
         "tables.typ",
         SECONDMENT_SHEETS,
@@ -46,7 +47,7 @@ _DECLARED: tuple[Report[Any], ...] = (
     ),
     Report(
         "proposal",
-        Text("拟调整人员名册", "Roster of proposed moves"),
+        KINDS["proposal"],
         gather_proposal,
         "tables.typ",
         (ROSTER_SHEET, NEGOTIATE_SHEET),
@@ -55,7 +56,7 @@ _DECLARED: tuple[Report[Any], ...] = (
     ),
     Report(
         "findings",
-        Text("问题清单", "Findings"),
+        KINDS["findings"],
         gather_findings,
         "tables.typ",
         (FINDINGS_SHEET,),

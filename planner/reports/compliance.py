@@ -14,7 +14,7 @@ from planner.reports.margins import margin_sentences
 from planner.reports.paper import Ratio, Request
 from planner.reports.stations import StationRow, station_rows
 from planner.reports.targets import TargetRow, Verdict, target_rows
-from planner.text import Text, joined
+from planner.text import Text
 
 _NONE_PENDING = Text("没有已批准而未到位的调整", "no approved move is still to come")
 _PENDING = Text(
@@ -23,7 +23,8 @@ _PENDING = Text(
 _PROPOSED = Text(
     "拟调整方案实施后:在岗 {percent}({counts})", "with the proposal: present {percent} ({counts})"
 )
-_ALL_MET = Text("各项指标在岗口径均达标。", "Every target is met by who is present.")
+_ALL_MET = Text("有数据的各项指标在岗口径均达标。", "Every target that has data is met by who is present.")
+_NOTHING_JUDGED = Text("没有可评价的指标。", "No target can be judged.")
 _SHORT_OF = Text("在岗口径未达标:{targets}。", "Not met by who is present: {targets}.")
 _SHORTFALL = Text("{title}差 {n} 人", "{title} ({n} short)")
 _ONLY_ON_PAPER = Text(
@@ -58,12 +59,12 @@ class Compliance:
     required_words: str
     difference: Sequence[DifferenceRow]
     difference_words: Text
-    names: Sequence[Text]
+    verified: Sequence[DifferenceRow]  # whom the leadership may read by name
     findings: Sequence[FindingRow]
 
 
 def gather_compliance(request: Request) -> Compliance:
-    """Return the figures of both compliance papers; suspicions are in neither figure nor name list."""
+    """Return the figures of both compliance papers; only the full one names what is to be verified."""
     now = request.audit
     targets = target_rows(now, request.after)
     difference = difference_rows(now)
@@ -78,7 +79,7 @@ def gather_compliance(request: Request) -> Compliance:
         required_words(share),
         difference,
         _difference_words(now, difference),
-        [row.short for row in difference],
+        [row for row in difference if not row.to_verify],
         finding_rows(now),
     )
 
@@ -96,7 +97,7 @@ def _next(request: Request, now: Ratio) -> Text:
     after = ratio(request.after.target("station_share"))
     pending = after is not None and (after != now or _moves_pending(request))
     parts = [_filled(_PENDING, after) if pending and after is not None else _NONE_PENDING]
-    if request.proposal is not None:
+    if request.proposal is not None and request.proposal.moves:
         proposed = ratio(request.proposal.after.target("station_share"))
         if proposed is not None:
             parts.append(_filled(_PROPOSED, proposed))
@@ -114,8 +115,9 @@ def _filled(sentence: Text, share: Ratio) -> Text:
 def _conclusion(now: Audit, targets: Sequence[TargetRow]) -> Text:
     short = [row for row in targets if row.verdict is Verdict.SHORT]
     if not short:
-        return _ALL_MET
-    named = joined(_SHORTFALL.format(title=row.title, n=row.shortfall or 0) for row in short)
+        return _ALL_MET if any(row.verdict is Verdict.MET for row in targets) else _NOTHING_JUDGED
+    parts = [_SHORTFALL.format(title=row.title, n=row.shortfall or 0) for row in short]
+    named = Text("、".join(p.zh for p in parts), "; ".join(p.en for p in parts))
     words = _SHORT_OF.format(targets=named)
     books, here = now.target("station_share", Ledger.BOOKS), now.target("station_share")
     if books is not None and here is not None and books.met and not here.met:
@@ -152,7 +154,12 @@ def compliance_lead(body: Compliance) -> Sequence[Text]:
 
 
 def one_page_drawing(body: Compliance) -> Mapping[str, object]:
-    """Return what the one page draws beside its table: the findings, suspicions above all, are not in it."""
+    """Return what the one page draws beside its table: no finding, and nobody who is to be verified."""
     names = ("headline", "conclusion", "targets", "margins", "stations", "required", "required_words")
     drawn: dict[str, object] = {name: getattr(body, name) for name in names}
-    return {**drawn, "difference_words": body.difference_words, "names": body.names}
+    return {**drawn, "difference_words": body.difference_words, **_named(body)}
+
+
+def _named(body: Compliance) -> Mapping[str, object]:
+    named = [row.short for row in body.verified]
+    return {"names": named, "unnamed": len(body.difference) - len(named)}

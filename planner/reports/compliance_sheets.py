@@ -19,28 +19,30 @@ TARGETS_SHEET: Sheet[Compliance, TargetRow] = Sheet(
     lambda body: body.targets,
     (
         Column("title", Text("指标", "Target"), lambda r: r.title, 46),
-        Column("required", Text("要求", "Required"), lambda r: r.required, 23, _C),
-        Column("books", Text("在编", "On the books"), lambda r: r.books, 30, _C),
-        Column("present", Text("在岗", "Present"), lambda r: r.present, 30, _C),
-        Column("after", Text("已批准调整后", "After approved moves"), lambda r: r.after, 30, _C),
-        Column("shortfall", Text("缺口(人)", "Short"), lambda r: r.shortfall, 14, _R),
-        Column("verdict", Text("结论", "Verdict"), lambda r: r.verdict_words, 20, _C),
+        Column("required", Text("要求", "Required"), lambda r: r.required, 18, _C),
+        Column("books", Text("在编", "On the books"), lambda r: r.books, 32, _R),
+        Column("present", Text("在岗", "Present"), lambda r: r.present, 32, _R),
+        Column("after", Text("已批准调整后", "After approved moves"), lambda r: r.after, 32, _R),
+        Column("shortfall", Text("缺口(人)", "Short"), lambda r: r.shortfall, 12, _R),
+        Column("verdict", Text("结论", "Verdict"), lambda r: r.verdict_words, 23, _C),
         Column("books_share", Text("在编占比", "Books share"), lambda r: r.books_share, 18, _R, False),
         Column("present_share", Text("在岗占比", "Present share"), lambda r: r.present_share, 18, _R, False),
     ),
 )
+_DIFFERENCE = Text("在编与在岗相差人员", "Who makes the difference")
+_DIFFERENCE_COLUMNS: tuple[Column[DifferenceRow], ...] = (
+    Column("name", Text("姓名", "Name"), lambda r: r.name, 18),
+    Column("badge", Text("警号", "Badge"), lambda r: r.badge, 18),
+    Column("home", Text("编制单位", "Home unit"), lambda r: r.home, 36),
+    Column("where", Text("实际工作单位", "Works at"), lambda r: r.where, 44),
+    Column("why", Text("情况", "State"), lambda r: r.state, 24),
+    Column("change", Text("对派出所在岗人数的影响", "Effect on stations"), lambda r: r.change, 20, _R),
+)
 DIFFERENCE_SHEET: Sheet[Compliance, DifferenceRow] = Sheet(
-    "difference",
-    Text("在编与在岗相差人员", "Who makes the difference"),
-    lambda body: body.difference,
-    (
-        Column("name", Text("姓名", "Name"), lambda r: r.name, 18),
-        Column("badge", Text("警号", "Badge"), lambda r: r.badge, 18),
-        Column("home", Text("编制单位", "Home unit"), lambda r: r.home, 36),
-        Column("where", Text("实际工作单位", "Works at"), lambda r: r.where, 44),
-        Column("why", Text("情况", "State"), lambda r: r.why, 24),
-        Column("change", Text("对派出所在岗人数的影响", "Effect on stations"), lambda r: r.change, 20, _R),
-    ),
+    "difference", _DIFFERENCE, lambda body: body.difference, _DIFFERENCE_COLUMNS
+)
+VERIFIED_SHEET: Sheet[Compliance, DifferenceRow] = Sheet(
+    "difference", _DIFFERENCE, lambda body: body.verified, _DIFFERENCE_COLUMNS
 )
 
 
@@ -98,7 +100,7 @@ STATIONS_SHEET: Sheet[Compliance, StationRow] = Sheet(
     ),
     total=station_total,
 )
-ONE_PAGE_SHEETS = (TARGETS_SHEET, STATIONS_SHEET, DIFFERENCE_SHEET)
+ONE_PAGE_SHEETS = (TARGETS_SHEET, STATIONS_SHEET, VERIFIED_SHEET)
 FULL_SHEETS = (TARGETS_SHEET, STATIONS_SHEET, DIFFERENCE_SHEET, FINDINGS_SHEET)
 COMPLIANCE_LABELS = {
     "books": Text("在编", "Books"),
@@ -108,6 +110,6 @@ COMPLIANCE_LABELS = {
     "line": Text("竖线为要求", "the line marks the target"),
     "margins": Text("余量", "Margins"),
     "names": Text("在编与在岗的差别", "Between the ledgers"),
-    "more": Text("另有 {n} 人见台账", "{n} more: see the secondment list"),
+    "more": Text("另有 {n} 人,见“达标情况(全)”", "{n} more: see Compliance in full"),
     "counted": Text("(分母均为全局在编民警)", "(both of all sworn officers on the books)"),
 }

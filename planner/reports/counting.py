@@ -8,8 +8,11 @@ from planner.policy.share import Share
 from planner.reports.figures import required_words
 from planner.text import Text, joined, same
 
-_LINE = Text("口径:{packs};“辖区”指{area}{own}。", "Counting rule: {packs}; 辖区 is read as {area}{own}.")
-_UNASKED = Text("(尚未确认)", "(not yet settled)")
+_LINE = Text(
+    "口径:{packs};“辖区”指{area}{own}。",
+    "Counting rule: {packs}; the area of field time (辖区): {area}{own}.",
+)
+_UNASKED = Text("(尚未确认)", "not yet settled")
 _OWN = Text(";本局改动:{changes}", "; changed here: {changes}")
 _OWN_COUNT = Text(";本局改动 {n} 项,见首页", "; {n} own changes, see the first page")
 _CHANGE = Text("{title}={value}(原{default})", "{title} = {value} (was {default})")

@@ -29,6 +29,14 @@ class DifferenceRow:
     where: Text
     why: Text
     change: int  # what the officer adds to the stations' present count: 1 or -1
+    to_verify: bool  # only the remarks say so, and nobody has confirmed it
+
+    @property
+    def state(self) -> Text:
+        """Why the ledgers differ, and whether that is still to be verified."""
+        if not self.to_verify:
+            return self.why
+        return Text(f"{self.why.zh}(待核实)", f"{self.why.en} (to verify)")
 
     @property
     def short(self) -> Text:
@@ -66,4 +74,5 @@ def _row(state: State, placed: Placed, change: int, labels: Mapping[int, str]) -
         same("") if stays else place(state, placed, labels),
         _WHY.get(placed.standing, Text("不在岗", "not present")),
         change,
+        placed.secondment is not None and placed.secondment.to_verify,
     )

@@ -36,11 +36,7 @@ def percentage(ratio: Ratio) -> str:
 
 def required_words(required: Share | int) -> str:
     """Write what is required: a share as a percentage where it is a whole one."""
-    if isinstance(required, int):
-        return str(required)
-    if 100 * required.numerator % required.denominator == 0:
-        return f"{100 * required.numerator // required.denominator}%"
-    return str(required)
+    return required.words if isinstance(required, Share) else str(required)
 
 
 def ratio(target: Target | None) -> Ratio | None:

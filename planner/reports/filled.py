@@ -10,6 +10,7 @@ from typing import Any
 from planner.reports.counting import counting_rule, short_counting_rule
 from planner.reports.figures import counts, day_words, people, percentage
 from planner.reports.paper import Amount, Cell, Ratio, Report, Request, Sheet
+from planner.reports.wording import worded
 from planner.text import Language, Text
 
 CHROME: Mapping[str, Text] = {
@@ -52,13 +53,13 @@ def filled(report: Report[Any], request: Request, language: Language) -> dict[st
 def _table(sheet: Sheet[Any, Any], body: object, language: Language) -> dict[str, object]:
     columns = [c for c in sheet.columns if c.printed]
     rows = sheet.rows(body)
-    groups = [sheet.group(row).in_language(language) if sheet.group else "" for row in rows]
+    groups = [_heading(sheet.group(row), language) if sheet.group else "" for row in rows]
     total = sheet.total(body) if sheet.total and rows else None
     return {
         "key": sheet.key,
-        "title": sheet.title.in_language(language),
+        "title": worded(sheet.title, language),
         "columns": [
-            {"title": c.title.in_language(language), "width": c.width, "align": c.align} for c in columns
+            {"title": worded(c.title, language), "width": c.width, "align": c.align} for c in columns
         ],
         "rows": [
             {"group": group, "cells": [printed(c.value(row), language) for c in columns]}
@@ -68,13 +69,18 @@ def _table(sheet: Sheet[Any, Any], body: object, language: Language) -> dict[str
     }
 
 
+def _heading(words: Text, language: Language) -> str:
+    heading = worded(words, language)
+    return heading[:1].upper() + heading[1:]
+
+
 def printed(cell: Cell, language: Language) -> str:
     """Write a cell as it is printed; a share with its counts."""
     match cell:
         case None:
             return ""
         case Text():
-            return cell.in_language(language)
+            return worded(cell, language)
         case Ratio():
             return f"{counts(cell)} {percentage(cell)}" if cell.whole else "—"
         case Amount():
@@ -89,7 +95,7 @@ def plain(value: object, language: Language) -> Any:
     """Return a value as JSON holds it: texts in one language, shares in words, records by field."""
     match value:
         case Text():
-            return value.in_language(language)
+            return worded(value, language)
         case Ratio():
             words = {"percent": percentage(value), "counts": counts(value)}
             return {"part": value.part, "whole": value.whole, **words}

@@ -32,8 +32,8 @@ class FindingRow:
     rule: Text
     unit: Text
     people: str
-    measured: str
-    required: str
+    measured: int | str
+    required: int | str
     shortfall: int
     message: Text
 
@@ -74,8 +74,8 @@ def _row(audit: Audit, labels: Mapping[int, str], number: int, finding: Finding)
         RULES[finding.rule],
         Text(unit, unit) if unit else _COUNTY,
         "、".join(people[id_].name for id_ in finding.people if id_ in people),
-        str(finding.measured),
-        required_words(finding.required),
+        finding.measured,
+        finding.required if isinstance(finding.required, int) else required_words(finding.required),
         finding.shortfall,
         finding.message,
     )

@@ -28,13 +28,14 @@ def is_private(words: str) -> bool:
     return _PRIVATE.search(words) is not None
 
 
-def printable_reason(reason: Text, others: Collection[str]) -> Text:
+def printable_reason(reason: Text, others: Collection[str], units: Collection[str] = ()) -> Text:
     """Return a reason clause by clause without what is private and without `others`' names.
 
-    Where nothing is left of a reason in words, a plain sentence stands for it.
+    A name inside the name of one of `units` is no name (金山 in 金山派出所). Where nothing is left of a
+    reason in words, a plain sentence stands for it.
     """
-    zh = _kept(_CLAUSE_ZH, reason.zh, others)
-    en = _kept(_CLAUSE_EN, reason.en, others)
+    zh = _kept(_CLAUSE_ZH, reason.zh, others, units)
+    en = _kept(_CLAUSE_EN, reason.en, others, units)
     if not reason.zh.strip() and not reason.en.strip():
         return Text("", "")
     return Text(
@@ -43,6 +44,16 @@ def printable_reason(reason: Text, others: Collection[str]) -> Text:
     )
 
 
-def _kept(separator: re.Pattern[str], words: str, others: Collection[str]) -> list[str]:
+def _kept(
+    separator: re.Pattern[str], words: str, others: Collection[str], units: Collection[str]
+) -> list[str]:
     clauses = (clause.strip() for clause in separator.split(words))
-    return [c for c in clauses if c and not is_private(c) and not any(name in c for name in others)]
+    return [c for c in clauses if c and not is_private(c) and not _names_somebody(c, others, units)]
+
+
+def _names_somebody(clause: str, others: Collection[str], units: Collection[str]) -> bool:
+    if not any(name in clause for name in others):
+        return False
+    for unit in sorted(units, key=len, reverse=True):
+        clause = clause.replace(unit, " ")
+    return any(name in clause for name in others)

@@ -23,6 +23,10 @@ _SUM = Text("拟调整 {n} 人:{parts}。", "{n} moves proposed: {parts}.")
 _RECORDED = Text("已登记调整 {n} 人:{parts};其中{statuses}。", "{n} moves recorded: {parts}; {statuses}.")
 _PART = Text("{kind} {n} 人", "{n} {kind}")
 _NOBODY = Text("没有拟调整的人员。", "Nobody is proposed to move.")
+_NOT_FOUND = Text(
+    "求解在得出方案之前已结束,尚无拟调整人员。",
+    "The search ended before a plan was found; nobody is proposed yet.",
+)
 _PROVEN = Text(
     "在本口径和可调范围内,最少需单位间交流 {transfers} 人、调整岗位 {changes} 人(已证明)。",
     "Within this counting rule and the movable range at least {transfers} transfers and {changes} post"
@@ -139,9 +143,16 @@ def _row(now: State, number: int, step: _Step, labels: Mapping[int, str], names:
         month_cell(person.birth),
         _now(now, step.before, labels),
         _AT.format(place=to, position=POSTS[step.to_post]),
-        printable_reason(step.reason, names - {person.name}),
+        printable_reason(step.reason, names - {person.name}, {*labels.values(), *_unit_names(now)}),
         step.progress,
     )
+
+
+def _unit_names(now: State) -> Iterator[str]:
+    for unit in now.county.units.values():
+        yield unit.name
+        if unit.short_name:
+            yield unit.short_name
 
 
 def _now(county: State, placed: Placed, labels: Mapping[int, str]) -> Text:
@@ -217,6 +228,8 @@ def _proposal_lead(request: Request, steps: Sequence[_Step]) -> Sequence[Text]:
         return []
     if proposal.explanation is not None:
         return [proposal.explanation]
+    if not steps and not proposal.proven:
+        return [_NOT_FOUND]
     lead = [_SUM.format(n=len(steps), parts=_kinds(steps)) if steps else _NOBODY]
     if proposal.proven:
         transfers, changes = proposal.level("transfers"), proposal.level("post_changes")

@@ -36,6 +36,12 @@ PARTS: Mapping[Part, Text] = {
 }
 
 
+def borrow_level(record: Secondment) -> BorrowLevel:
+    """Return who borrows; whoever is no unit of the bureau is never the bureau, whatever was recorded."""
+    outside = record.to_unit is None and record.level is BorrowLevel.BUREAU
+    return BorrowLevel.OTHER if outside else record.level
+
+
 @dataclass(frozen=True, slots=True)
 class LedgerRow:
     """One secondment on the date: its person, its borrower, its days."""
@@ -56,7 +62,7 @@ class LedgerRow:
     @property
     def level(self) -> Text:
         """Who borrows, in words."""
-        return LEVELS[self.record.level]
+        return LEVELS[borrow_level(self.record)]
 
     @property
     def approval(self) -> Text:
@@ -117,7 +123,7 @@ def gather_secondments(request: Request) -> SecondmentLedger:
     found.sort(
         key=lambda r: (
             parts.index(r.part),
-            levels.index(r.record.level),
+            levels.index(borrow_level(r.record)),
             r.borrower.zh,
             r.record.from_ or date.min,
         )
@@ -134,7 +140,7 @@ def _borrowers(rows: Sequence[LedgerRow]) -> Iterator[BorrowerRow]:
     by_unit: dict[tuple[BorrowLevel, str], list[LedgerRow]] = defaultdict(list)
     for row in rows:
         if row.part in (Part.DRAWN_OFF, Part.RETURNED):
-            by_unit[row.record.level, row.borrower.zh].append(row)
+            by_unit[borrow_level(row.record), row.borrower.zh].append(row)
     levels = list(BorrowLevel)
     for (level, _), members in sorted(
         by_unit.items(), key=lambda item: (levels.index(item[0][0]), item[0][1])

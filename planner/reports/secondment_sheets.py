@@ -66,7 +66,7 @@ _LEVEL = Column[LedgerRow]("level", Text("借用层级", "Borrowing level"), lam
 _BORROWER = Column[LedgerRow](
     "borrower", Text("借用单位", "Borrower"), lambda r: r.borrower, 30, printed=False
 )
-_KIND = Column[LedgerRow]("kind", Text("类型", "Kind"), lambda r: SECONDMENT_KINDS[r.record.kind], 15, _C)
+_KIND = Column[LedgerRow]("kind", Text("类型", "Kind"), lambda r: SECONDMENT_KINDS[r.record.kind], 18, _C)
 _FROM = Column[LedgerRow]("from", Text("开始", "From"), lambda r: r.record.from_, 20, _C)
 _UNTIL = Column[LedgerRow]("until", Text("计划截止", "Until"), lambda r: r.record.until, 20, _C)
 _DAYS = Column[LedgerRow]("days", Text("在外天数", "Days away"), lambda r: r.days, 14, _R)
@@ -86,7 +86,7 @@ DRAWN_OFF_SHEET: Sheet[SecondmentLedger, LedgerRow] = Sheet(
         _DAYS,
         Column("overdue", Text("超期天数", "Days overdue"), lambda r: r.overdue, 14, _R),
         Column(
-            "approval", Text("经批准保留(批准人、文号、截止)", "Kept with approval"), lambda r: r.approval, 47
+            "approval", Text("经批准保留(批准人、文号、截止)", "Kept with approval"), lambda r: r.approval, 44
         ),
     ),
     group=_by_borrower,

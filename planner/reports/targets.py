@@ -38,13 +38,11 @@ _KEPT = Text("{n} 人(经批准保留 {kept})", "{n} ({kept} kept with approval)
 _STATIONS = Text("{met}/{all} 个所达标", "{met}/{all} stations meet it")
 _AT_LEAST = Text("≥ {required}", "≥ {required}")
 _AT_MOST = Text("≤ {n} 人", "≤ {n}")
-_EACH = Text("每所 ≥ {required} 人", "≥ {required} each")
-_TOTAL = Text("社区民警占比(全县合计)", "Community share, all stations together")
-_TOTAL_JUDGED = Text(
-    "社区民警占比(全县合计,不含全员化所)", "Community share, all stations but all-officer ones"
-)
+_EACH = Text("≥ {required} 人", "≥ {required}")
+_TOTAL = Text("社区民警占比(合计)", "Community share, all stations together")
+_TOTAL_JUDGED = Text("社区民警占比(合计,不含全员化所)", "Community share, all stations but all-officer ones")
 _TOTAL_ALL = Text(
-    "社区民警占比(全县合计,含全员化所)", "Community share, all-officer stations with all their officers"
+    "社区民警占比(合计,含全员化所)", "Community share, all-officer stations with all their officers"
 )
 _FIELD = Text("在辖区工作时间占比", "Field time")
 
@@ -82,7 +80,8 @@ def share_words(share: Ratio | None) -> Text:
     """Write a share with its counts, a dash for none."""
     if share is None:
         return _DASH
-    return same(f"{percentage(share)}({counts(share)})") if share.whole else _DASH
+    percent, of = percentage(share), counts(share)
+    return same(f"{percent} ({of})") if share.whole else _DASH
 
 
 def _verdict(met: bool) -> Verdict:

@@ -18,6 +18,12 @@ if TYPE_CHECKING:
     import typst
 
 _FANGSONG = ("simfang.ttf", "fangsong.ttf", "fangsong_gb2312.ttf", "stfangsong.ttf", "方正仿宋_gbk.ttf")
+_RAREST = (
+    "simsunb.ttf",
+    "simsunextg.ttf",
+    "hanamina.ttf",
+    "hanaminb.ttf",
+)  # names in characters no other face has
 
 
 def render_pdf(report: Report[Any], request: Request, language: Language) -> bytes:
@@ -37,24 +43,6 @@ def render_pdf(report: Report[Any], request: Request, language: Language) -> byt
     return pdf
 
 
-def render_png(
-    report: Report[Any], request: Request, language: Language, page: int, ppi: float = 144
-) -> bytes:
-    """Return one page, counted from 0, as a picture."""
-    import typst
-
-    pictures: Any = typst.compile(
-        asset("templates", report.template),
-        root=asset("templates"),
-        font_paths=_fonts(),
-        sys_inputs=_inputs(report, request, language),
-        format="png",
-        ppi=ppi,
-    )
-    every: list[bytes] = pictures if isinstance(pictures, list) else [pictures]
-    return every[page]
-
-
 def _inputs(report: Report[Any], request: Request, language: Language) -> dict[str, str]:
     data = {**filled(report, request, language), "landscape": report.landscape}
     return {"data": json.dumps(data, ensure_ascii=False)}
@@ -62,22 +50,21 @@ def _inputs(report: Report[Any], request: Request, language: Language) -> dict[s
 
 @cache
 def _fonts() -> typst.Fonts:
-    """Return the bundled faces and, where the machine has it, 仿宋; no other font of the machine."""
+    """Return the bundled faces and, where the machine has them, 仿宋 and a face of the rarest characters."""
     import typst
 
-    paths = [str(asset("fonts")), *(str(path) for path in _machine_fangsong())]
+    paths = [str(asset("fonts")), *(str(path) for path in _machine_faces())]
     return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=paths)
 
 
-def _machine_fangsong() -> list[Path]:
-    """Return the first 仿宋 face the machine has, at the places where systems keep fonts."""
+def _machine_faces() -> list[Path]:
+    """Return the first 仿宋 face and the faces of rarest characters among the system's fonts."""
+    found: dict[str, Path] = {}
     for folder in _font_folders():
-        if folder.is_dir():
-            for place, _, names in os.walk(folder):
-                for name in names:
-                    if name.lower() in _FANGSONG:
-                        return [Path(place) / name]
-    return []
+        for place, _, names in os.walk(folder):
+            found.update({name.lower(): Path(place) / name for name in names if name.lower() not in found})
+    fangsong = [found[name] for name in _FANGSONG if name in found]
+    return [*fangsong[:1], *(found[name] for name in _RAREST if name in found)]
 
 
 def _font_folders() -> list[Path]:

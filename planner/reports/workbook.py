@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -12,11 +13,13 @@ from planner.reports.counting import counting_rule
 from planner.reports.figures import day_words
 from planner.reports.filled import CHROME, title_of
 from planner.reports.paper import Align, Amount, Cell, Column, Ratio, Report, Request, Sheet
+from planner.reports.wording import worded
 from planner.text import Language, Text
 
 _A4 = 9
 _MILLIMETRES_PER_CHARACTER = 1.9
 _NARROWEST, _WIDEST = 8, 70
+_FOOT_LENGTH = 80  # of a file name, so that the foot stays within what Excel takes
 _HEAD_ROWS = 3  # title, counting rule, header
 _NAME_LENGTH, _NAME_BANNED = 31, str.maketrans(dict.fromkeys("[]:*?/\\"))
 _SHARE_COUNTS = (Text("{title}:人数", "{title}: count"), Text("{title}:基数", "{title}: of"))
@@ -39,9 +42,7 @@ def render_xlsx(report: Report[Any], request: Request, language: Language) -> by
     body = report.gather(request)
     file = BytesIO()
     book = xlsxwriter.Workbook(file, {"in_memory": True})
-    book.set_properties(
-        {"title": title_of(report, request).in_language(language), "created": _noon(request.on)}
-    )
+    book.set_properties({"title": worded(title_of(report, request), language), "created": _noon(request.on)})
     writer = _Writer(book, report, request, language)
     for sheet in report.sheets:
         writer.write(sheet, body)
@@ -60,9 +61,9 @@ class _Writer:
 
     def __init__(self, book: Any, report: Report[Any], request: Request, language: Language) -> None:
         self._book, self._language = book, language
-        self._heading = title_of(report, request).in_language(language)
-        self._line = _subtitle(request).in_language(language)
-        self._chrome = {key: words.in_language(language) for key, words in CHROME.items()}
+        self._heading = worded(title_of(report, request), language)
+        self._line = worded(_subtitle(request), language)
+        self._chrome = {key: worded(words, language) for key, words in CHROME.items()}
         self._request = request
         self._title = book.add_format({"bold": True, "font_size": 16, "align": "center", "valign": "vcenter"})
         self._note = book.add_format({"font_size": 9, "text_wrap": True, "valign": "vcenter"})
@@ -81,7 +82,7 @@ class _Writer:
     def write(self, sheet: Sheet[Any, Any], body: object) -> None:
         """Write one sheet: title, counting rule, header, rows, total, and how it prints."""
         rows = sheet.rows(body)
-        page = self._book.add_worksheet(_sheet_name(sheet.title.in_language(self._language)))
+        page = self._book.add_worksheet(_sheet_name(worded(sheet.title, self._language)))
         columns = self._columns(sheet, rows)
         self._write_head(page, sheet, columns)
         for i, row in enumerate(rows, _HEAD_ROWS):
@@ -98,11 +99,11 @@ class _Writer:
     def _columns(self, sheet: Sheet[Any, Any], rows: Sequence[Any]) -> list[_Plain]:
         found = []
         for column in sheet.columns:
-            title = column.title.in_language(self._language)
+            title = worded(column.title, self._language)
             width = min(max(column.width / _MILLIMETRES_PER_CHARACTER, _NARROWEST), _WIDEST)
             if _is_share(column, rows):
                 found += [
-                    _Plain(words.in_language(self._language).format(title=title), width, "count", Align.RIGHT)
+                    _Plain(worded(words, self._language).format(title=title), width, "count", Align.RIGHT)
                     for words in _SHARE_COUNTS
                 ]
                 found.append(_Plain(title, _NARROWEST + 2, "share", Align.RIGHT))
@@ -113,11 +114,11 @@ class _Writer:
     def _write_head(self, page: Any, sheet: Sheet[Any, Any], columns: Sequence[_Plain]) -> None:
         last = len(columns) - 1
         page.merge_range(
-            0, 0, 0, last, f"{self._heading} · {sheet.title.in_language(self._language)}", self._title
+            0, 0, 0, last, f"{self._heading} · {worded(sheet.title, self._language)}", self._title
         )
         page.merge_range(1, 0, 1, last, self._line, self._note)
         page.set_row(0, 30)
-        page.set_row(1, 40)
+        page.set_row(1, _height(self._line, sum(c.width for c in columns)))
         page.set_row(2, 32)
         for i, column in enumerate(columns):
             page.set_column(i, i, column.width)
@@ -159,9 +160,7 @@ class _Writer:
             case Amount():
                 page.write_number(row, at, cell.hundredths / 100, self._format("amount", align, bold))
             case Text():
-                page.write_string(
-                    row, at, cell.in_language(self._language), self._format("words", align, bold)
-                )
+                page.write_string(row, at, worded(cell, self._language), self._format("words", align, bold))
             case _:
                 page.write_string(row, at, str(cell), self._format("words", align, bold))
 
@@ -190,7 +189,7 @@ class _Writer:
         page.repeat_rows(_HEAD_ROWS - 1)
         page.set_header(f"&L{self._chrome['internal']}")
         page_of = self._chrome["page"].format(n="&P", all="&N")
-        source = self._request.source.replace("&", "&&")
+        source = self._request.source[:_FOOT_LENGTH].replace("&", "&&")
         page.set_footer(f"&L{source}&C{page_of}&R{self._chrome['as_of']} {self._request.on}")
 
 
@@ -218,5 +217,15 @@ def _subtitle(request: Request) -> Text:
     )
 
 
+def _height(words: str, width: float) -> float:
+    """Return how high a row of small words must be; a Chinese character is two of Excel's wide."""
+    wide = sum(2 if ord(c) > 0x2E7F else 1 for c in words)
+    return 14.0 * max(2, -(-wide // max(1, int(width))))
+
+
 def _sheet_name(title: str) -> str:
-    return title.translate(_NAME_BANNED)[:_NAME_LENGTH]
+    """Return a name Excel takes; of a title too long what stands in brackets goes first."""
+    name = title.translate(_NAME_BANNED)
+    if len(name) > _NAME_LENGTH:
+        name = re.split("[(（]", name)[0].strip()
+    return name[:_NAME_LENGTH]

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import contextlib
-import os
-import secrets
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from planner.document import Document
 from planner.errors import InputError
+from planner.replacing import replace_file, require_place
 from planner.reports.catalogue import report_named
 from planner.reports.paper import Request
 from planner.text import Language, Text
@@ -20,15 +18,6 @@ if TYPE_CHECKING:
 
 _SUFFIX = Text(
     "“{name}”不能写成报表:请以 .pdf 或 .xlsx 结尾。", "“{name}” is no report: end its name in .pdf or .xlsx."
-)
-_NO_FOLDER = Text(
-    "文件夹“{folder}”不存在,请先建立或另选位置。",
-    "The folder “{folder}” does not exist; create it or choose another place.",
-)
-_IS_FOLDER = Text("“{path}”是文件夹,请另起文件名。", "“{path}” is a folder; give another file name.")
-_REFUSED = Text(
-    "“{path}”无法写入({why}):请关闭正在打开它的程序,或另选位置。",
-    "“{path}” cannot be written ({why}): close the program that has it open, or choose another place.",
 )
 _LANGUAGE: Language = "zh"  # official papers are Chinese unless somebody asks
 
@@ -50,13 +39,10 @@ def write_report(
     suffix = path.suffix.lower()
     if suffix not in (".pdf", ".xlsx"):
         raise InputError(_SUFFIX.format(name=path.name))
-    if path.is_dir():
-        raise InputError(_IS_FOLDER.format(path=path))
-    if not path.absolute().parent.is_dir():
-        raise InputError(_NO_FOLDER.format(folder=path.absolute().parent))
+    require_place(path)
     name = source or path.name
     render = report_pdf if suffix == ".pdf" else report_xlsx
-    _replace(path, render(document, on, kind, proposal, language, name))
+    replace_file(path, render(document, on, kind, proposal, language, name))
 
 
 def report_pdf(
@@ -85,18 +71,3 @@ def report_xlsx(
     from planner.reports.workbook import render_xlsx
 
     return render_xlsx(report_named(kind), Request(document, on, proposal, source), language)
-
-
-def _replace(path: Path, content: bytes) -> None:
-    """Put `content` in the place of `path` in one step, with the rights any new file has."""
-    temporary = path.with_name(f".{path.stem}.{secrets.token_hex(4)}{path.suffix}")
-    try:
-        with temporary.open("xb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        temporary.replace(path)
-    except OSError as fault:
-        with contextlib.suppress(OSError):
-            temporary.unlink()
-        raise InputError(_REFUSED.format(path=path, why=fault.strerror or str(fault))) from fault

@@ -1,0 +1,16 @@
+"""What the reports are called: light to import, for whoever only offers them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from planner.text import Text
+
+KINDS: Mapping[str, Text] = {
+    "compliance": Text("派出所警力达标情况", "Compliance summary"),
+    "compliance_full": Text("派出所警力达标情况(全)", "Compliance in full"),
+    "secondments": Text("抽调借调人员台账", "Secondment ledger"),
+    "proposal": Text("拟调整人员名册", "Roster of proposed moves"),
+    "findings": Text("问题清单", "Findings"),
+}
+"""Names by id, in the order in which they are offered."""

@@ -1,0 +1,243 @@
+"""The verbs and their options, read into one namespace; a mistake is one sentence, never a page of usage."""
+
+from __future__ import annotations
+
+import argparse
+import math
+import re
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import NoReturn
+
+from planner.errors import InputError
+from planner.reports.kinds import KINDS
+from planner.text import Language, Text
+
+VERBS = ("check", "plan", "report", "import", "sample")
+_YEARS = range(1950, 2200)  # further on, what is so many years later has no date
+_COMMON = "派出所警力"  # left out when a report is named in passing
+_KINDS_ZH = {words: id_ for id_, t in KINDS.items() for words in (t.zh, t.zh.removeprefix(_COMMON))}
+
+
+def parse(argv: Sequence[str], language: Language) -> argparse.Namespace:
+    """Return the verb and its options; raise InputError for a mistake, SystemExit(0) after --help."""
+    words = _Words(language)
+    parser = _Parser(
+        words, prog="jingli", description=words("警力:县级公安局警力规划", "Jingli: police staffing")
+    )
+    verbs = parser.add_subparsers(dest="verb", required=True, metavar="|".join(VERBS))
+    for verb, about, add in (
+        ("check", words("按日期核查是否达标", "judge the county on a date"), _check),
+        ("plan", words("提出最少调整", "propose the least change"), _plan),
+        ("report", words("生成报表", "write a report"), _report),
+        ("import", words("导入为 .jingli 文件", "read a spreadsheet into a .jingli document"), _import),
+        ("sample", words("生成示例工作簿", "write synthetic county workbooks"), _sample),
+    ):
+        one = verbs.add_parser(verb, help=about, description=about)
+        add(one, words)
+        one.add_argument("--language", choices=("zh", "en"), help=words("输出语言", "language of the output"))
+    return parser.parse_args(argv)
+
+
+class _Words:
+    """Picks one language for help texts."""
+
+    def __init__(self, language: Language) -> None:
+        self._language = language
+
+    def __call__(self, zh: str, en: str) -> str:
+        return Text(zh, en).in_language(self._language)
+
+
+class _Parser(argparse.ArgumentParser):
+    """An argument parser whose mistakes are InputErrors."""
+
+    def __init__(self, _words: _Words | None = None, **options: object) -> None:
+        super().__init__(allow_abbrev=False, **options)  # type: ignore[arg-type]
+
+    def error(self, message: str) -> NoReturn:
+        """Raise instead of printing the usage."""
+        raise InputError(
+            Text(
+                f"命令行用法有误({message});用 jingli --help 查看用法。",
+                f"The command line cannot be read ({message}); see jingli --help.",
+            )
+        )
+
+
+def _reads_file(parser: argparse.ArgumentParser, words: _Words) -> None:
+    parser.add_argument(
+        "file", metavar="FILE", type=Path, help=words(".jingli 文件或表格", "document or spreadsheet")
+    )
+    parser.add_argument(
+        "--map",
+        metavar="FIELD=COLUMN",
+        action="append",
+        default=[],
+        type=_mapped,
+        help=words("指定某项对应的列", "which column holds a field"),
+    )
+    parser.add_argument(
+        "--value",
+        metavar="FIELD:CELL=CODE",
+        action="append",
+        default=[],
+        type=_valued,
+        help=words("指定某个单元格内容的含义", "what a cell's words mean"),
+    )
+    parser.add_argument(
+        "--stations",
+        metavar="REGEX",
+        type=_pattern,
+        help=words("单位名称整体匹配者为派出所", "units whose whole name matches are stations"),
+    )
+    parser.add_argument(
+        "--single-unit",
+        action="store_true",
+        help=words("花名册没有单位列:不评价占比", "a roster without a unit column: no shares"),
+    )
+
+
+def _judges(parser: argparse.ArgumentParser, words: _Words) -> None:
+    _reads_file(parser, words)
+    parser.add_argument(
+        "--as-of",
+        metavar="DATE",
+        type=_day,
+        default=date.today(),
+        help=words("日期,默认今天", "the date, by default today"),
+    )
+    parser.add_argument(
+        "--policy", metavar="NAME", help=words("指标口径,用 + 连接", "policy packs, joined by +")
+    )
+
+
+def _check(parser: argparse.ArgumentParser, words: _Words) -> None:
+    _judges(parser, words)
+    parser.add_argument("--json", action="store_true", help=words("输出 JSON", "print JSON"))
+
+
+def _plan(parser: argparse.ArgumentParser, words: _Words) -> None:
+    _check(parser, words)
+    parser.add_argument(
+        "--out",
+        metavar="FILE",
+        type=Path,
+        help=words(
+            "写出 .xlsx、.pdf 名册,或含拟议调整的 .jingli", "write .xlsx, .pdf, or .jingli with the moves"
+        ),
+    )
+    _time_limit(parser, words)
+
+
+def _report(parser: argparse.ArgumentParser, words: _Words) -> None:
+    _judges(parser, words)
+    parser.add_argument(
+        "--out", metavar="FILE", type=Path, required=True, help=words(".pdf 或 .xlsx", ".pdf or .xlsx")
+    )
+    parser.add_argument(
+        "--kind",
+        metavar="NAME",
+        type=_kind,
+        default="compliance",
+        help=words("报表种类:", "which report: ") + ", ".join(KINDS),
+    )
+    _time_limit(parser, words)
+
+
+def _import(parser: argparse.ArgumentParser, words: _Words) -> None:
+    _reads_file(parser, words)
+    parser.add_argument("--out", metavar="FILE", type=Path, required=True, help=".jingli")
+    parser.add_argument("--json", action="store_true", help=words("输出 JSON", "print JSON"))
+
+
+def _sample(parser: argparse.ArgumentParser, words: _Words) -> None:
+    parser.add_argument(
+        "--out",
+        metavar="FILE",
+        type=Path,
+        required=True,
+        help=words(".xlsx 文件;多个县时为文件夹", ".xlsx file, or a folder for several counties"),
+    )
+    parser.add_argument(
+        "--officers", metavar="N", type=_positive, help=words("民警人数", "how many officers")
+    )
+    parser.add_argument(
+        "--counties", metavar="K", type=_positive, default=1, help=words("县的个数", "how many counties")
+    )
+    parser.add_argument(
+        "--seed", metavar="S", type=_natural, default=0, help=words("随机种子", "random seed")
+    )
+
+
+def _time_limit(parser: argparse.ArgumentParser, words: _Words) -> None:
+    parser.add_argument(
+        "--time-limit",
+        metavar="S",
+        type=_seconds,
+        default=60.0,
+        help=words("求解时限(秒),默认 60", "seconds to solve, by default 60"),
+    )
+
+
+def _mapped(raw: str) -> tuple[str, str]:
+    field, equals, column = raw.partition("=")
+    if not (field.strip() and equals and column.strip()):
+        raise argparse.ArgumentTypeError(f"{raw!r}: FIELD=COLUMN")
+    return field.strip(), column.strip()
+
+
+def _valued(raw: str) -> tuple[str, str, str]:
+    field, colon, rest = raw.partition(":")
+    cell, equals, code = rest.rpartition("=")
+    if not (field.strip() and colon and equals and code.strip()):
+        raise argparse.ArgumentTypeError(f"{raw!r}: FIELD:CELL=CODE")
+    return field.strip(), cell.strip(), code.strip()
+
+
+def _pattern(raw: str) -> str:
+    try:
+        re.compile(raw)
+    except re.error as fault:
+        raise argparse.ArgumentTypeError(f"{raw!r}: {fault}") from fault
+    return raw
+
+
+def _day(raw: str) -> date:
+    try:
+        day = date.fromisoformat(raw)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{raw!r}: YYYY-MM-DD") from None
+    if day.year not in _YEARS:
+        raise argparse.ArgumentTypeError(f"{raw!r}: {_YEARS.start} … {_YEARS.stop - 1}")
+    return day
+
+
+def _kind(raw: str) -> str:
+    kind = _KINDS_ZH.get(raw, raw)
+    if kind not in KINDS:
+        raise argparse.ArgumentTypeError(f"{raw!r}: {', '.join(KINDS)}")
+    return kind
+
+
+def _seconds(raw: str) -> float:
+    try:
+        seconds = float(raw)
+    except ValueError:
+        seconds = math.nan
+    if not 0 < seconds < math.inf:
+        raise argparse.ArgumentTypeError(f"{raw!r}: seconds > 0")
+    return seconds
+
+
+def _positive(raw: str) -> int:
+    if not (raw.isascii() and raw.isdigit() and int(raw) > 0):
+        raise argparse.ArgumentTypeError(f"{raw!r}: 1, 2, 3 …")
+    return int(raw)
+
+
+def _natural(raw: str) -> int:
+    if not (raw.isascii() and raw.isdigit()):
+        raise argparse.ArgumentTypeError(f"{raw!r}: 0, 1, 2 …")
+    return int(raw)

@@ -1,0 +1,176 @@
+"""What each verb does, from its options to its exit code."""
+
+from __future__ import annotations
+
+import json
+import signal
+import sys
+import threading
+from argparse import Namespace
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from planner.command_line.contract import Json, check_json, issue_line, issues_json, plan_json
+from planner.command_line.reading import read
+from planner.command_line.summary import check_summary, import_summary, plan_summary
+from planner.document import Document
+from planner.errors import InputError
+from planner.text import Language, Text
+
+if TYPE_CHECKING:
+    from planner.optimise.planning import Stop
+    from planner.optimise.proposal import Proposal
+
+COMPLIANT, WITH_FINDINGS = 0, 1
+
+
+def carry_out(options: Namespace, language: Language) -> int:
+    """Do what the verb says and return its exit code; raise InputError for what cannot be used."""
+    verbs = {"check": _check, "plan": _plan, "report": _report, "import": _import, "sample": _sample}
+    return verbs[options.verb](options, language)
+
+
+def _check(options: Namespace, language: Language) -> int:
+    document, issues = read(options)
+    audit = document.audit(options.as_of)
+    if options.json:
+        _print_json(check_json(audit, issues))
+    else:
+        _tell(map(issue_line, issues), language)
+        print("\n".join(check_summary(audit, language)))
+    return COMPLIANT if audit.complies else WITH_FINDINGS
+
+
+def _plan(options: Namespace, language: Language) -> int:
+    if options.out is not None:
+        _refuse_out(options, (".xlsx", ".pdf", ".jingli"))
+    document, issues = read(options)
+    proposal = _proposal(document, options, both=not options.json)
+    if options.out is not None:
+        _write_proposal(document, proposal, options)
+    if options.json:
+        _print_json(plan_json(proposal))
+    else:
+        _tell(map(issue_line, issues), language)
+        print("\n".join(plan_summary(proposal, language)))
+    if proposal.explanation is not None:
+        _tell([proposal.explanation], language)
+        return WITH_FINDINGS
+    return COMPLIANT if proposal.after.complies else WITH_FINDINGS
+
+
+def _report(options: Namespace, language: Language) -> int:
+    _refuse_out(options, (".xlsx", ".pdf"))
+    document, issues = read(options)
+    from planner.reports.write import write_report
+
+    proposal = _proposal(document, options, both=True) if options.kind == "proposal" else None
+    words: Language = options.language or "zh"  # official papers are Chinese unless somebody asks
+    write_report(document, options.as_of, options.kind, options.out, proposal=proposal, language=words)
+    _tell(map(issue_line, issues), language)
+    audit = proposal.after if proposal is not None else document.audit(options.as_of)
+    return COMPLIANT if audit.complies else WITH_FINDINGS
+
+
+def _import(options: Namespace, language: Language) -> int:
+    _refuse_out(options, (".jingli",))
+    document, issues = read(options)
+    from planner.store import save_document
+
+    save_document(document, options.out)
+    if options.json:
+        county = document.county
+        numbers = {"county": county.name, "people": len(county.people), "units": len(county.units)}
+        _print_json({**numbers, "import_issues": issues_json(issues)})
+    else:
+        _tell(map(issue_line, issues), language)
+        print("\n".join(import_summary(document, len(issues), language)))
+    return COMPLIANT
+
+
+def _sample(options: Namespace, language: Language) -> int:
+    from planner.samples import write_sample
+
+    written = write_sample(
+        options.out, officers=options.officers, counties=options.counties, seed=options.seed
+    )
+    _tell([Text(f"已写出 {written}", f"Written: {written}")], language)
+    return COMPLIANT
+
+
+def _proposal(document: Document, options: Namespace, both: bool) -> Proposal:
+    from planner.optimise.planning import Limits, Stop, plan
+
+    stop = Stop()
+    with _stopped_by_user(stop):
+        return plan(document, options.as_of, Limits(options.time_limit), stop=stop, both=both)
+
+
+@contextmanager
+def _stopped_by_user(stop: Stop) -> Iterator[None]:
+    """Let the first Ctrl+C ask for the best plan so far, and the second end the program."""
+
+    def ask(_signal: int, _frame: object) -> None:
+        if stop.requested:
+            raise KeyboardInterrupt
+        stop.request()
+
+    if threading.current_thread() is not threading.main_thread():
+        yield  # signals are not ours here
+        return
+    before = signal.signal(signal.SIGINT, ask)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+def _write_proposal(document: Document, proposal: Proposal, options: Namespace) -> None:
+    if options.out.suffix.lower() == ".jingli":
+        from planner.optimise.accept import accept
+        from planner.store import save_document
+
+        everybody = [move.person for move in proposal.moves]
+        save_document(accept(document, proposal, everybody, proposal.date), options.out)
+        return
+    from planner.reports.write import write_report
+
+    words: Language = options.language or "zh"
+    write_report(document, proposal.date, "proposal", options.out, proposal=proposal, language=words)
+
+
+def _refuse_out(options: Namespace, suffixes: tuple[str, ...]) -> None:
+    """Raise InputError before any work where the result could not be written, or would be the input."""
+    out: Path = options.out
+    if out.suffix.lower() not in suffixes:
+        raise InputError(
+            Text(
+                f"输出文件“{out.name}”的扩展名须为 {'、'.join(suffixes)}。",
+                f"The result “{out.name}” must end in {' or '.join(suffixes)}.",
+            )
+        )
+    if not out.absolute().parent.is_dir():
+        raise InputError(
+            Text(
+                f"文件夹“{out.absolute().parent}”不存在,请先建立或另选位置。",
+                f"The folder “{out.absolute().parent}” does not exist; create it or choose another place.",
+            )
+        )
+    if out.is_dir() or (out.exists() and options.file.exists() and out.samefile(options.file)):
+        raise InputError(
+            Text(
+                f"“{out}”是输入文件或文件夹,为免覆盖,请另起文件名。",
+                f"“{out}” is the input file or a folder; give the result another name.",
+            )
+        )
+
+
+def _print_json(value: Json) -> None:
+    print(json.dumps(value, ensure_ascii=False, indent=1))
+
+
+def _tell(sentences: Iterator[Text] | list[Text], language: Language) -> None:
+    for sentence in sentences:
+        print(sentence.in_language(language), file=sys.stderr)

@@ -1,0 +1,1 @@
+"""The Proposal page (调整建议) and the recorded moves."""

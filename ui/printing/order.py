@@ -1,0 +1,69 @@
+"""What is to be printed: one paper of one document, as an immutable order for another thread."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from planner.county.records import MoveStatus
+from planner.document import Document
+from planner.replacing import replace_file, require_place
+from planner.reports.catalogue import REPORTS
+from planner.text import Language
+
+if TYPE_CHECKING:
+    from planner.optimise.proposal import Proposal
+
+PROPOSAL_KIND = "proposal"
+USES_PROPOSAL = (PROPOSAL_KIND, "compliance", "compliance_full")
+
+
+@dataclass(frozen=True)
+class Order:
+    """One paper: which report of which document, on what date, in which language."""
+
+    document: Document
+    on: date
+    kind: str
+    language: Language
+    source: str  # what the pages name as their file
+    proposal: Proposal | None = None
+
+    @property
+    def needs_proposal(self) -> bool:
+        """Whether there is nothing to print before a proposal is worked out: none is given or recorded."""
+        if self.kind != PROPOSAL_KIND or self.proposal is not None:
+            return False
+        moves = self.document.county.moves.values()
+        return all(move.status is MoveStatus.REPORTED for move in moves)
+
+    @property
+    def file_name(self) -> str:
+        """The name a saved paper is offered, without its suffix."""
+        title = REPORTS[self.kind].title.in_language(self.language)
+        name = f"{self.document.county.name}{title} {self.on.isoformat()}"
+        return "".join("_" if c in '\\/:*?"<>|' else c for c in name)
+
+    def pdf(self) -> bytes:
+        """Return the paper; for another thread."""
+        from planner.reports.write import report_pdf
+
+        return report_pdf(self.document, self.on, self.kind, self.proposal, self.language, self.source)
+
+    def save_excel(self, path: Path) -> Path:
+        """Write the Excel twin and return where; for another thread."""
+        from planner.reports.write import report_xlsx
+
+        require_place(path)
+        content = report_xlsx(self.document, self.on, self.kind, self.proposal, self.language, self.source)
+        replace_file(path, content)
+        return path
+
+
+def save_pdf(pdf: bytes, path: Path) -> Path:
+    """Write the pages that were looked at, byte for byte, and return where; for another thread."""
+    require_place(path)
+    replace_file(path, pdf)
+    return path

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject
-from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtCore import QObject, QSize, Qt
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QPalette
 from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar
 
 from planner.text import Text
-from ui import language, theme
+from ui import icons, language, theme
 from ui.language import LanguageSwitch
 
 _Key = QKeySequence.StandardKey
@@ -43,6 +43,7 @@ ACTIONS: tuple[Declared, ...] = (
     Declared("find", Text("查找人员或单位(&F)…", "&Find people or units…"), _Key.Find, Text("查找", "Find")),
     Declared("tree", Text("单位树(&T)", "Unit &tree"), "F9"),
     Declared("card", Text("人员卡片(&C)", "Officer &card"), "F8"),
+    Declared("part", Text("下一个区域(&N)", "&Next part of the window"), "F6"),
     Declared("today", Text("回到今天(&D)", "Back to to&day"), "Ctrl+T"),
     Declared("help", Text("使用帮助(&H)", "&Help"), _Key.HelpContents),
     Declared("about", Text("关于警力(&A)", "&About Jingli")),
@@ -62,7 +63,7 @@ _MENUS: tuple[tuple[str, Text, tuple[str, ...]], ...] = (
     (
         "view",
         Text("查看(&V)", "&View"),
-        ("pages", LINE, "tree", "card", LINE, "today", LINE, "language", "theme"),
+        ("pages", LINE, "tree", "card", "part", LINE, "today", LINE, "language", "theme"),
     ),
     ("help", Text("帮助(&H)", "&Help"), ("help", "about")),
 )
@@ -129,10 +130,13 @@ class Actions(QObject):
         bar = QToolBar(window)
         bar.setObjectName("tools")
         bar.setMovable(False)
+        bar.setIconSize(QSize(icons.SIZE, icons.SIZE))
+        bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         for key in TOOL_BAR:
             if key == LINE:
                 bar.addSeparator()
             else:
+                self[key].setIconVisibleInMenu(False)
                 bar.addAction(self[key])
         window.addToolBar(bar)
         return bar
@@ -163,6 +167,12 @@ class Actions(QObject):
         for choices in (*self.choices.values(), self.pages):
             for action, title in choices.values():
                 action.setText(say(title))
+
+    def paint(self, palette: QPalette) -> None:
+        """Draw the icons of the tool bar in the colours of a theme."""
+        for key in TOOL_BAR:
+            if key != LINE:
+                self[key].setIcon(icons.line_icon(key, palette))
 
     def show_steps(self, undo: Text | None, redo: Text | None) -> None:
         """Say what undo takes back and redo does again."""

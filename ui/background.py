@@ -6,6 +6,7 @@ import threading
 import time
 import traceback
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
@@ -110,12 +111,17 @@ class Background(QObject):
 
     def _carry_out(self, task: Task, work: Work) -> None:
         try:
-            outcome: Outcome = Done(work(lambda event: self._arrived.emit(task, event), task.stop_flag))
+            outcome: Outcome = Done(work(lambda event: self._send(task, event), task.stop_flag))
         except InputError as fault:
             outcome = Failed(fault)
         except Exception as fault:  # noqa: BLE001 - an error of the program is a value too, shown to be reported
             outcome = Failed(fault, traceback.format_exc())
-        self._arrived.emit(task, outcome)
+        self._send(task, outcome)
+
+    def _send(self, task: Task, what: object) -> None:
+        # Work that outlived the patience of `stop_all` ends after the window: then nobody is left to hear it.
+        with suppress(RuntimeError):
+            self._arrived.emit(task, what)
 
     @Slot(object, object)
     def _deliver(self, task: Task, what: object) -> None:

@@ -18,6 +18,12 @@ SUFFIX = ".jingli"
 SHEETS = (".xlsx", ".xls", ".csv", ".et")
 _SQLITE = b"SQLite format 3\x00"
 _OPEN, _SAVE = Text("打开", "Open"), Text("另存为", "Save as")
+_AGAIN, _EXPORT = Text("再次导入花名册", "Import the roster again"), Text("导出花名册", "Export the roster")
+_ROSTERS = Text("花名册 (*.xlsx *.xls *.csv)", "Rosters (*.xlsx *.xls *.csv)")
+_EXPORTS = Text(
+    "Excel 工作簿 (*.xlsx);;CSV 文本 (*.csv)", "Excel workbook (*.xlsx);;Comma-separated text (*.csv)"
+)
+_ROSTER_NAME = Text("{name}花名册", "{name} roster")
 _ANY = Text(
     "警力文件和花名册 (*.jingli *.xlsx *.xls *.csv);;所有文件 (*)",
     "Jingli files and rosters (*.jingli *.xlsx *.xls *.csv);;All files (*)",
@@ -27,6 +33,7 @@ _ASK = Text("“{name}”的修改还没有保存。", "“{name}” has unsaved
 _ASK_MORE = Text("不保存的话,这些修改会丢失。", "They are lost unless you save them.")
 _UNNAMED = Text("未命名", "Untitled")
 _SAVED = Text("已保存:{path}", "Saved: {path}")
+_EXPORTED = Text("已导出:{path}", "Exported: {path}")
 _BUTTONS = {
     QMessageBox.StandardButton.Save: Text("保存", "Save"),
     QMessageBox.StandardButton.Discard: Text("不保存", "Do not save"),
@@ -89,6 +96,14 @@ class Filing(QObject):
         else:
             self.spreadsheet_given.emit(path, False)
 
+    def ask_import_again(self) -> None:
+        """Let the user choose the roster that updates what is open."""
+        dialog = self._dialog(_AGAIN, _ROSTERS)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(lambda name: self.spreadsheet_given.emit(Path(name), True))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
     def _read(self, path: Path) -> None:
         def work(_report: object, _stop: object) -> Document:
             from planner.store import open_document
@@ -115,7 +130,7 @@ class Filing(QObject):
         if path is None:
             self.ask_save(then)
         else:
-            self._write(path, then)
+            self.write(path, then)
 
     def ask_save(self, then: Callable[[], None] | None = None) -> None:
         """Let the user choose where to save; then go on."""
@@ -123,11 +138,12 @@ class Filing(QObject):
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix(SUFFIX[1:])
         dialog.selectFile(Path(self.name()).stem + SUFFIX)
-        dialog.fileSelected.connect(lambda name: self._write(Path(name), then))
+        dialog.fileSelected.connect(lambda name: self.write(Path(name), then))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 
-    def _write(self, path: Path, then: Callable[[], None] | None) -> None:
+    def write(self, path: Path, then: Callable[[], None] | None = None) -> None:
+        """Save the version in force at a place; then go on."""
         document = self._shell.open_document.document
 
         def work(_report: object, _stop: object) -> None:
@@ -145,6 +161,37 @@ class Filing(QObject):
 
         self.busy.emit(path.name)
         self._shell.background.run(work, done, on_failed=self._failed, owner=self)
+
+    # export
+
+    def ask_export(self) -> None:
+        """Let the user choose where to write the roster, in the layout it came in."""
+        dialog = self._dialog(_EXPORT, _EXPORTS)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix("xlsx")
+        dialog.selectFile(self._shell.language.words(_ROSTER_NAME.format(name=self._county())) + ".xlsx")
+        dialog.fileSelected.connect(lambda name: self.export(Path(name)))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+    def export(self, path: Path) -> None:
+        """Write the roster to a spreadsheet."""
+        document, on = self._shell.open_document.document, self._shell.open_document.on
+
+        def work(_report: object, _stop: object) -> None:
+            from planner.files.exporting import export_roster
+
+            export_roster(document, path, on)
+
+        def done(_: None) -> None:
+            self.busy.emit("")
+            self.said.emit(_EXPORTED.format(path=path))
+
+        self.busy.emit(path.name)
+        self._shell.background.run(work, done, on_failed=self._failed, owner=self)
+
+    def _county(self) -> str:
+        return self._shell.open_document.document.county.name or Path(self.name()).stem
 
     # unsaved changes
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPlainTextEdit, QToolButton, QVBoxLayout
 
@@ -54,10 +54,10 @@ class MessagePanel(QFrame):
 
     def _lay_out(self) -> None:
         line = QHBoxLayout()
-        line.addWidget(self.icon, 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(self.icon, 0, Qt.AlignmentFlag.AlignVCenter)
         line.addWidget(self.words, 1)
         for button in (self.details_button, self.copy_button, self.close_button):
-            line.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+            line.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 8, 8, 8)
         layout.addLayout(line)
@@ -69,9 +69,9 @@ class MessagePanel(QFrame):
         """Say what cannot be used, and what to do."""
         self._show(message, Mark.NOT_MET)
 
-    def inform(self, message: Text) -> None:
-        """Say what was done."""
-        self._show(message, Mark.MET)
+    def inform(self, message: Text, mark: Mark = Mark.MET) -> None:
+        """Say what was done, or how something stands."""
+        self._show(message, mark)
 
     def tell(self, failed: Failed) -> None:
         """Say why work in the background ended without a value."""
@@ -106,7 +106,16 @@ class MessagePanel(QFrame):
         self.details_button.setText(language.words(_DETAILS))
         self.copy_button.setText(language.words(_COPY))
         self.words.setText(language.words(self._message) if self._message else "")
+        self._show_mark()
+
+    def _show_mark(self) -> None:
         self.icon.setPixmap(mark_pixmap(self._mark, self.palette(), 18, self.devicePixelRatioF()))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Take the colours of another theme."""
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "icon"):
+            self._show_mark()
+        super().changeEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Close on Escape."""

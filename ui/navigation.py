@@ -12,12 +12,16 @@ from ui.language import LanguageSwitch
 from ui.pages import PageEntry
 from ui.shell import Shell
 
+_LEAST_WIDTH = 540  # beside the tree and the officer card on the narrowest screen, whatever a page asks for
+
 
 class Navigation(QWidget):
     """A row of tabs over the page in view; a page is made when it is first shown."""
 
     page_shown = Signal(str)  # key
     card_requested = Signal(int)  # person id: show the officer card
+    open_requested = Signal()  # let the user choose a file
+    sample_requested = Signal()  # open the sample county
 
     def __init__(self, entries: Sequence[PageEntry], language: LanguageSwitch) -> None:
         super().__init__()
@@ -34,6 +38,7 @@ class Navigation(QWidget):
         self._retranslate()
 
     def _lay_out(self) -> None:
+        self.setMinimumWidth(_LEAST_WIDTH)
         self.tabs.setDocumentMode(True)
         self.tabs.setExpanding(False)
         self.tabs.setDrawBase(False)
@@ -53,7 +58,7 @@ class Navigation(QWidget):
     def start(self, shell: Shell) -> None:
         """Give pages what they are made of, and show the first one."""
         self._shell = shell
-        shell.open_document.replaced.connect(self._unit_shown.clear)
+        shell.open_document.replaced.connect(self._forget_unit)
         self._tab_chosen(self.tabs.currentIndex())
 
     def _retranslate(self) -> None:
@@ -101,6 +106,15 @@ class Navigation(QWidget):
         if show is not None and self._unit_shown.get(key) != self._unit:
             self._unit_shown[key] = self._unit
             show(self.page(key), self._unit)
+
+    def _forget_unit(self) -> None:
+        """Widen every page again: another document knows neither the unit nor the people in view."""
+        self._unit = None
+        self._unit_shown.clear()
+        for key, page in self.pages.items():
+            show = self.entries[key].show_unit
+            if show is not None:
+                show(page, None)
 
     def show_people_of(self, unit: int) -> None:
         """Show who belongs to a unit or works there, on the roster."""

@@ -39,6 +39,7 @@ class OpenDocument(QObject):
     changed = Signal()  # the version in force or the date
     replaced = Signal()  # another document was opened; `changed` follows
     saved_changed = Signal()  # the path, or whether everything is saved
+    steps_changed = Signal()  # what undo and redo would do; a step is counted only after `changed`
 
     def __init__(self, on: date | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -47,7 +48,8 @@ class OpenDocument(QObject):
         self.on = on or date.today()
         self.previous_audit: Audit | None = None  # of the version before the last step
         self.undo_stack = QUndoStack(self)
-        self.undo_stack.cleanChanged.connect(lambda _: self.saved_changed.emit())
+        self.undo_stack.indexChanged.connect(self.steps_changed)
+        self.undo_stack.cleanChanged.connect(self.saved_changed)
         self._labels: list[Text] = []
         self._audit: Audit | None = None
         self._after: Audit | None = None

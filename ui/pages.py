@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QWidget
 from planner.text import Text
 
 if TYPE_CHECKING:
+    from planner.optimise.proposal import Proposal
     from ui.shell import Shell
 
 
@@ -26,6 +27,24 @@ class PageEntry:
     title: Text
     make: Callable[[Shell], QWidget]
     show_unit: Callable[[QWidget, int | None], None] | None = None
+
+
+def _overview(shell: Shell) -> QWidget:
+    from ui.overview.overview_page import OverviewPage
+
+    page = OverviewPage(shell)
+    page.station_chosen.connect(shell.navigation.show_people_of)
+    page.repair_requested.connect(lambda: _propose(shell))
+    page.empty.open_clicked.connect(shell.navigation.open_requested)
+    page.empty.sample_clicked.connect(shell.navigation.sample_requested)
+    return page
+
+
+def _overview_unit(page: QWidget, unit: int | None) -> None:
+    from ui.overview.overview_page import OverviewPage
+
+    assert isinstance(page, OverviewPage)
+    page.show_unit(unit)
 
 
 def _roster(shell: Shell) -> QWidget:
@@ -78,6 +97,28 @@ def _absences(shell: Shell) -> QWidget:
     return page
 
 
+def _proposal(shell: Shell) -> QWidget:
+    from ui.proposal.proposal_page import ProposalPage
+
+    return ProposalPage(shell)
+
+
+def _propose(shell: Shell) -> None:
+    from ui.proposal.proposal_page import ProposalPage
+
+    page = shell.navigation.show_page("proposal")
+    assert isinstance(page, ProposalPage)
+    page.propose()
+
+
+def current_proposal(shell: Shell) -> Proposal | None:
+    """Return the proposal on its page if it still fits what is open, for whoever prints it."""
+    from ui.proposal.proposal_page import ProposalPage
+
+    page = shell.navigation.pages.get("proposal")
+    return page.current_proposal if isinstance(page, ProposalPage) else None
+
+
 def _policy(shell: Shell) -> QWidget:
     from ui.policy.policy_page import PolicyPage
 
@@ -87,9 +128,11 @@ def _policy(shell: Shell) -> QWidget:
 
 
 PAGES: tuple[PageEntry, ...] = (
+    PageEntry("overview", Text("总览", "Overview"), _overview, _overview_unit),
     PageEntry("roster", Text("花名册", "Roster"), _roster, _roster_unit),
     PageEntry("units", Text("单位", "Units"), _units, _units_unit),
     PageEntry("secondments", Text("抽调借调", "Secondments"), _secondments),
     PageEntry("absences", Text("请假", "Absences"), _absences),
+    PageEntry("proposal", Text("调整建议", "Proposal"), _proposal),
     PageEntry("policy", Text("指标口径", "Policy"), _policy),
 )

@@ -44,6 +44,14 @@ def _write_files(files: tuple[str, ...]) -> str:
     return json.dumps(files, ensure_ascii=False)
 
 
+def _read_words(words: str) -> dict[str, str]:
+    return {str(key): str(value) for key, value in dict(json.loads(words)).items()}
+
+
+def _write_words(words: dict[str, str]) -> str:
+    return json.dumps(words, ensure_ascii=False)
+
+
 def _read_bytes(words: str) -> bytes:
     return bytes.fromhex(words)
 
@@ -56,7 +64,12 @@ GEOMETRY: Setting[bytes] = Setting("window/geometry", b"", _read_bytes, bytes.he
 DOCKS: Setting[bytes] = Setting("window/docks", b"", _read_bytes, bytes.hex)
 SPLITTER: Setting[bytes] = Setting("window/splitter", b"", _read_bytes, bytes.hex)
 OVERVIEW_SPLITTER: Setting[bytes] = Setting("overview/splitter", b"", _read_bytes, bytes.hex)
+PROPOSAL_SPLITTER: Setting[bytes] = Setting("proposal/splitter", b"", _read_bytes, bytes.hex)
+PRINT_REPORT: Setting[str] = Setting("print/report", "compliance", str)
+PRINT_FOLDER: Setting[str] = Setting("print/folder", "", str)
+PRINT_GEOMETRY: Setting[bytes] = Setting("print/geometry", b"", _read_bytes, bytes.hex)
 CHART: Setting[str] = Setting("overview/chart", "community_share", str)
+IMPORT_CHOICES: Setting[dict[str, str]] = Setting("import/choices", {}, _read_words, _write_words)
 
 DECLARED: tuple[Setting, ...] = (
     LANGUAGE,
@@ -67,7 +80,12 @@ DECLARED: tuple[Setting, ...] = (
     DOCKS,
     SPLITTER,
     OVERVIEW_SPLITTER,
+    PROPOSAL_SPLITTER,
+    PRINT_REPORT,
+    PRINT_FOLDER,
+    PRINT_GEOMETRY,
     CHART,
+    IMPORT_CHOICES,
 )
 
 

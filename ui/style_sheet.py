@@ -6,12 +6,12 @@ from string import Template
 
 from PySide6.QtGui import QPalette
 
+from planner.assets import asset
+
+# A rule for the check boxes of every view would make each cell of each table slow to paint.
 _SHEET = Template("""
 QMainWindow, QDialog { background: $window; }
 QToolBar { background: $base; border: none; border-bottom: 1px solid $line; padding: 3px 8px; spacing: 2px; }
-QToolBar QToolButton { border: 1px solid transparent; border-radius: 4px; padding: 4px 9px; }
-QToolBar QToolButton:hover { background: $hover; }
-QToolBar QToolButton:pressed, QToolBar QToolButton:checked { background: $pressed; }
 QMenuBar { background: $base; padding: 1px 4px; }
 QMenuBar::item { padding: 4px 9px; border-radius: 4px; background: transparent; }
 QMenuBar::item:selected { background: $hover; }
@@ -23,6 +23,7 @@ QMenu::separator { height: 1px; background: $line; margin: 4px 8px; }
 QStatusBar { background: $base; border-top: 1px solid $line; }
 QStatusBar::item { border: none; }
 QSplitter::handle { background: $line; }
+QSplitter#quiet::handle { background: transparent; }
 QToolTip { border: 1px solid $line; padding: 4px 6px; background: $tip; color: $on_tip; }
 
 QTabBar#pages { background: $base; border-bottom: 1px solid $line; }
@@ -31,23 +32,62 @@ QTabBar#pages::tab { padding: 8px 16px 7px 16px; border: none; border-bottom: 3p
 QTabBar#pages::tab:hover { color: $text; background: $hover; }
 QTabBar#pages::tab:selected { color: $link; border-bottom: 3px solid $link; font-weight: bold; }
 
+QTabBar#parts::tab { padding: 4px 12px 4px 12px; border: none; border-bottom: 2px solid transparent;
+  color: $quiet; background: transparent; }
+QTabBar#parts::tab:hover { color: $text; background: $hover; }
+QTabBar#parts::tab:selected { color: $link; border-bottom: 2px solid $link; font-weight: bold; }
+
 QPushButton { background: $button; border: 1px solid $edge; border-radius: 4px; padding: 5px 14px; }
 QPushButton:hover { border-color: $link; }
 QPushButton:pressed { background: $pressed; }
 QPushButton:default { background: $accent; border-color: $accent; color: $on_accent; }
 QPushButton:disabled { color: $faint; background: $window; border-color: $line; }
-QPushButton:focus, QToolButton:focus { border: 1px solid $link; }
+QToolButton { background: $button; border: 1px solid $edge; border-radius: 4px; padding: 3px 6px; }
+QToolButton:hover { border-color: $link; }
+QToolButton:pressed { background: $pressed; }
+QToolButton:checked { background: $accent; border-color: $accent; color: $on_accent; }
+QToolButton:disabled { color: $faint; background: $window; border-color: $line; }
+QToolButton[autoRaise="true"] { background: transparent; border: 1px solid transparent; padding: 3px 6px; }
+QToolButton[autoRaise="true"]:hover { background: $hover; }
+QToolBar QToolButton { background: transparent;
+  border: 1px solid transparent; padding: 4px 9px; }
+QToolBar QToolButton:hover { background: $hover; }
+QToolBar QToolButton:pressed { background: $pressed; }
+QLineEdit QToolButton, QTabBar QToolButton, QCalendarWidget QToolButton { border: none; padding: 2px; }
+QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
+QPushButton:focus { border: 2px solid $link; padding: 4px 13px; }
+QPushButton:default:focus { border: 2px solid $text; }
+QToolButton:focus { border: 2px solid $link; padding: 2px 5px; }
+
+QCheckBox::indicator, QListView::indicator, TickedView::indicator, TickedView QTableView::indicator {
+  width: 14px; height: 14px; border: 1px solid $box; border-radius: 3px; background: $base; }
+QCheckBox::indicator:checked, QListView::indicator:checked, TickedView::indicator:checked,
+  TickedView QTableView::indicator:checked { background: $accent;
+  border-color: $accent; image: url($tick); }
+QCheckBox::indicator:focus, QCheckBox::indicator:hover { border-color: $link; }
+QCheckBox:focus { color: $link; }
 
 QLineEdit, QComboBox, QDateEdit, QSpinBox, QPlainTextEdit {
   background: $base; border: 1px solid $edge; border-radius: 4px; padding: 3px 6px; }
+QComboBox { combobox-popup: 0; }
+QComboBox QAbstractItemView { selection-background-color: $accent; selection-color: $on_accent; }
+QLineEdit#told { background: transparent; border: 1px solid transparent; }
+QComboBox::drop-down, QDateEdit::drop-down { border: none; width: 20px; }
+QComboBox::down-arrow, QDateEdit::down-arrow { image: url($arrow); width: 10px; height: 10px; }
 QLineEdit:focus, QComboBox:focus, QDateEdit:focus, QSpinBox:focus { border: 1px solid $link; }
 
 QTreeView, QTableView, QListView { background: $base; border: 1px solid $line; outline: none; }
 QHeaderView::section { background: $head; color: $text; border: none; border-right: 1px solid $line;
   border-bottom: 1px solid $line; padding: 5px 6px; }
+QTableCornerButton::section { background: $head; border: none; border-right: 1px solid $line;
+  border-bottom: 1px solid $line; }
+QAbstractScrollArea::corner { background: transparent; border: none; }
+QTableView#frozenColumn { border: none; }
 QTreeView#units { border: none; border-right: none; }
 QTreeView#units::item { padding: 3px 2px; }
 QTreeView#findings::item { padding: 4px 2px; }
+QTreeView#refusals::item { padding: 2px 12px 2px 4px; }
+QTabBar#pages:focus { border-bottom: 1px solid $link; }
 
 QFrame#messages { background: $head; border: none; border-bottom: 1px solid $line; }
 QFrame#card { background: $base; border: 1px solid $line; border-radius: 6px; }
@@ -76,7 +116,11 @@ def style_sheet(palette: QPalette) -> str:
         return palette.color(group, role).name()
 
     roles = QPalette.ColorRole
+    tone = "dark" if palette.color(roles.Base).lightness() < 128 else "light"
     return _SHEET.substitute(
+        arrow=asset("icons", f"arrow_{tone}.svg").as_posix(),
+        tick=asset("icons", "tick.svg").as_posix(),
+        box=colour(roles.Dark) if tone == "light" else colour(roles.PlaceholderText),
         window=colour(roles.Window),
         base=colour(roles.Base),
         text=colour(roles.Text),

@@ -84,9 +84,10 @@ class Theme(QObject):
         self._settings = settings
         self.choice = settings.get(THEME)
         self.is_dark = False
+        self.palette = QPalette()
         hints = QApplication.styleHints()
         hints.setColorScheme(_SCHEMES[self.choice])
-        hints.colorSchemeChanged.connect(lambda _: self._put_on())
+        hints.colorSchemeChanged.connect(self._follow_system)  # a method: the hints outlive the window
         self._put_on()
 
     def choose(self, choice: str) -> None:
@@ -96,16 +97,21 @@ class Theme(QObject):
         QApplication.styleHints().setColorScheme(_SCHEMES[choice])
         self._put_on()
 
+    def _follow_system(self, _: Qt.ColorScheme) -> None:
+        self._put_on()
+
     def _put_on(self) -> None:
         scheme = QApplication.styleHints().colorScheme()
         wanted = _SCHEMES[self.choice]
         if wanted is Qt.ColorScheme.Unknown:
             wanted = scheme
         self.is_dark = wanted is Qt.ColorScheme.Dark
-        QApplication.setPalette(palette(self.is_dark))
+        self.palette = palette(self.is_dark)
         application = QApplication.instance()
         assert isinstance(application, QApplication)
-        application.setStyleSheet(style_sheet(palette(self.is_dark)))
+        application.setStyleSheet("")  # exchanged in place, a sheet styles every widget once per ancestor
+        QApplication.setPalette(self.palette)
+        application.setStyleSheet(style_sheet(self.palette))
         self.changed.emit()
 
 
@@ -126,4 +132,5 @@ def register_fonts() -> None:
         QFontDatabase.addApplicationFont(str(asset("fonts", name)))
     font = QFont(FONT_FAMILY)
     font.setPointSizeF(_POINTS)
+    font.setFeature(QFont.Tag("pwid"), 1)  # else “quotes” are as wide as two letters in English words
     QApplication.setFont(font)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
 from planner.document import Document
@@ -28,11 +29,11 @@ from ui.tables.session import LiveLanguage, OpenDocument
 _NOBODY = Text("在表中选中一人,按 Alt+Enter 查看。", "Choose somebody in a table and press Alt+Enter.")
 _COUNTED = Text(
     "{standing} · 在编计入:{books} · 在岗计入:{present}",
-    "{standing} · on the books at {books} · present at {present}",
+    "{standing} · books: {books} · present: {present}",
 )
 _NOWHERE = Text("不计", "nowhere")
 _CHANGE = Text("修改{name}的{column}", "Change {column} of {name}")
-_SECOND, _ABSENT = Text("抽调借调…", "Second…"), Text("请假…", "Absent…")
+_SECOND, _ABSENT = Text("抽调借调…", "Second to…"), Text("请假…", "Add absence…")
 _RETURN, _PROPOSE = Text("返岗…", "Return…"), Text("提出调动…", "Propose transfer…")
 _APPROVE, _BACK = Text("批准调动", "Approve the move"), Text("撤回一步", "One step back")
 
@@ -98,6 +99,11 @@ class OfficerCard(QWidget):
             button.clicked.connect(lambda _=False, r=run: r())
             records.button_line.addWidget(button)
             self._buttons.append((button, words))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lay the fields out for the width there is."""
+        self.fields.set_width(event.size().width())
+        super().resizeEvent(event)
 
     def show_person(self, person: int) -> None:
         """Show somebody."""

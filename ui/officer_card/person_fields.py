@@ -19,6 +19,7 @@ _NOT_HERE = frozenset(  # said above the fields or in the lists below them
     | {"secondment_reason", "approval", "kept_with_approval", "kept_until"}
     | {"absence", "absent_from", "absent_until"}
 )
+_ROOM_FOR_TWO = 470
 
 
 class PersonFields(QWidget):
@@ -37,7 +38,14 @@ class PersonFields(QWidget):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setVerticalSpacing(4)
         self._grid.setColumnStretch(1, 1)
-        self._grid.setColumnStretch(3, 1)
+        self._abreast = 2
+
+    def set_width(self, width: int) -> None:
+        """Stand in two columns where `width` pixels have room for them, else in one."""
+        abreast = 2 if width >= _ROOM_FOR_TWO else 1
+        if abreast != self._abreast:
+            self._abreast = abreast
+            self._place()
 
     def show_row(self, row: RosterRow, table: Table[RosterRow], language: Language) -> None:
         """Show a person; the choices of the county are offered anew."""
@@ -66,21 +74,29 @@ class PersonFields(QWidget):
             if widget is not None:
                 widget.deleteLater()
         self.editors.clear()
-        for place, (key, column) in enumerate(columns.items()):
+        for key, column in columns.items():
             editor = self._editor(key, column, language)
             title = QLabel()
             title.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             title.setBuddy(editor)
-            self._grid.addWidget(title, place // 2, 2 * (place % 2))
-            self._grid.addWidget(editor, place // 2, 2 * (place % 2) + 1)
             self.editors[key], self._titles[key] = editor, title
+        self._place()
+
+    def _place(self) -> None:
+        while self._grid.takeAt(0) is not None:
+            pass  # the widgets stay; only their places are given up
+        for place, (key, editor) in enumerate(self.editors.items()):
+            row, column = divmod(place, self._abreast)
+            self._grid.addWidget(self._titles[key], row, 2 * column)
+            self._grid.addWidget(editor, row, 2 * column + 1)
+        self._grid.setColumnStretch(3, self._abreast - 1)
 
     def _editor(self, key: str, column: Column[RosterRow], language: Language) -> QLineEdit | QComboBox:
         if not column.editable:
             shown = QLineEdit(self)
             shown.setReadOnly(True)
             shown.setFrame(False)
-            shown.setStyleSheet("background: transparent")
+            shown.setObjectName("told")
             return shown
         editor = editor_for(column, language, self._document(), self)
         editor.setMinimumWidth(110)

@@ -23,8 +23,8 @@ PIN_INTRO = Text(
 )
 PROPOSE = Text("提出调动", "Propose a transfer")
 PROPOSE_INTRO = Text(
-    "记为“拟议”;批准之前不改变任何数字。",
-    "Recorded as proposed; no figure changes before it is approved.",
+    "{names}:记为“拟议”;批准之前不改变任何数字。",
+    "{names}: recorded as proposed; no figure changes before it is approved.",
 )
 
 

@@ -34,16 +34,16 @@ class RosterPage(TablePage):
         """Return what is done about people."""
         return (
             PageAction("card", Text("人员卡片", "Officer card"), self._card, primary=True),
-            PageAction("second", Text("抽调借调…", "Second…"), self.ask_secondment, primary=True),
+            PageAction("second", Text("抽调借调…", "Second to…"), self.ask_secondment, primary=True),
             PageAction("return", Text("返岗…", "Return…"), self.ask_return, _all_away, primary=True),
             PageAction("keep", Text("经批准保留…", "Keep with approval…"), self.ask_keep, _all_away),
-            PageAction("absent", Text("请假…", "Absent…"), self.ask_absence, primary=True),
+            PageAction("absent", Text("请假…", "Add absence…"), self.ask_absence, primary=True),
             PageAction("pin", Text("锁定…", "Pin…"), self.ask_pin, primary=True),
             PageAction("unpin", _UNPIN, self._unpin, _all_pinned),
             PageAction("propose", Text("提出调动…", "Propose transfer…"), self.ask_transfer, primary=True),
             PageAction(
                 "bulk",
-                Text("批量修改…", "Change all…"),
+                Text("批量修改…", "Change selected…"),
                 lambda _: self.ask_bulk(),
                 primary=True,
                 after_line=True,
@@ -85,7 +85,7 @@ class RosterPage(TablePage):
             secondment_forms.NEW,
             secondment_forms.new_fields(document, on),
             lambda d, values: secondment_forms.add_for(d, people, values),
-            intro=same(_names(rows)),
+            intro=_names(rows),
         )
 
     def ask_return(self, rows: list[RosterRow]) -> None:
@@ -115,7 +115,7 @@ class RosterPage(TablePage):
             absence_forms.NEW,
             absence_forms.new_fields(self.open_document.on),
             lambda d, values: absence_forms.add_for(d, people, values),
-            intro=same(_names(rows)),
+            intro=_names(rows),
         )
 
     def ask_pin(self, rows: list[RosterRow]) -> None:
@@ -137,10 +137,7 @@ class RosterPage(TablePage):
                 self.open_document.document, rows[0].placed.post, self.open_document.on
             ),
             lambda d, values: person_forms.proposed(d, people, values),
-            intro=Text(
-                f"{_names(rows)}:{person_forms.PROPOSE_INTRO.zh}",
-                f"{_names(rows)}: {person_forms.PROPOSE_INTRO.en}",
-            ),
+            intro=person_forms.PROPOSE_INTRO.format(names=_names(rows)),
         )
 
     def ask_bulk(self) -> BulkDialog:
@@ -168,7 +165,7 @@ class RosterPage(TablePage):
         self.apply(_REMOVE, lambda document: remove_people(document, people))
 
 
-def _names(rows: Sequence[RosterRow]) -> str:
+def _names(rows: Sequence[RosterRow]) -> Text:
     return secondment_forms.name_list([row.person.name for row in rows])
 
 

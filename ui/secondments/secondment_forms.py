@@ -11,7 +11,7 @@ from planner.document import Document
 from planner.edits.secondments import add_secondment, keep_with_approval, return_home
 from planner.tables import names
 from planner.tables.roster_changes import Elsewhere
-from planner.text import Text
+from planner.text import Text, joined, same
 from ui.forms.fields import borrower_field, choice_field, date_field, text_field
 from ui.forms.form_dialog import Field
 
@@ -26,6 +26,7 @@ KEEP_INTRO = Text(
     "{names}:在保留截止之前不计为违规,仍计入被抽调总数。",
     "{names}: no violation until the approval ends; still in the total drawn off.",
 )
+_AND_MORE = Text("{first}…({n})", "{first}… ({n})")
 _OUTSIDE_LEVELS = {level: words for level, words in names.LEVELS.items() if level is not BorrowLevel.BUREAU}
 
 
@@ -77,6 +78,7 @@ def kept(document: Document, secondments: Sequence[int], values: Mapping[str, An
     return keep_with_approval(document, secondments, values["approver"], values["approval"], values["until"])
 
 
-def name_list(people: Sequence[str]) -> str:
+def name_list(people: Sequence[str]) -> Text:
     """Return the first names of some people, and how many there are."""
-    return "、".join(people[:3]) + (f"…({len(people)})" if len(people) > 3 else "")
+    first = joined(map(same, people[:3]))
+    return first if len(people) <= 3 else _AND_MORE.format(first=first, n=len(people))

@@ -126,7 +126,7 @@ class SecondmentsPage(TablePage):
         self.apply(_REMOVE, lambda document: remove_secondments(document, ids))
 
 
-def _names(rows: Sequence[SecondmentRow]) -> str:
+def _names(rows: Sequence[SecondmentRow]) -> Text:
     return forms.name_list([row.placed.person.name for row in rows])
 
 

@@ -61,7 +61,6 @@ class FilterBar(QWidget):
         flow.addWidget(self.scope_button)
         for button in self.chips.values():
             button.setCheckable(True)
-            button.setProperty("chip", True)
             button.toggled.connect(lambda _: self.apply())
             flow.addWidget(button)
         layout = QHBoxLayout(self)
@@ -70,6 +69,12 @@ class FilterBar(QWidget):
         for widget in (self.stale_button, self.clear_button, self.count, self.columns_button):
             layout.addWidget(widget, 0, Qt.AlignmentFlag.AlignTop)
         self.count.setMinimumHeight(self.columns_button.sizeHint().height())
+
+    @property
+    def in_tab_order(self) -> tuple[QWidget, ...]:
+        """What takes the keyboard, from the left."""
+        last = (self.stale_button, self.clear_button, self.columns_button)
+        return (self.search, self.scope_button, *self.chips.values(), *last)
 
     def apply(self) -> None:
         """Narrow the table down as searched and chosen."""

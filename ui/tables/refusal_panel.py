@@ -44,6 +44,7 @@ class RefusalPanel(QFrame):
         self.close_button.setText("✕")
         self.close_button.clicked.connect(self.hide)
         self.list = QTreeWidget()
+        self.list.setObjectName("refusals")
         self.list.setRootIsDecorated(False)
         self.list.setUniformRowHeights(True)
         self.list.itemClicked.connect(self._choose)

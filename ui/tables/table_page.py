@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 from typing import Any
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QKeySequence, QShowEvent
+from PySide6.QtGui import QAction, QFocusEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QLabel, QMenu, QStackedLayout, QToolButton, QVBoxLayout, QWidget
 
 from planner.document import Document
@@ -85,6 +86,9 @@ class TablePage(QWidget):
             layout.addWidget(actions)
         layout.addWidget(table, 1)
         layout.addWidget(self.refusals)
+        self.view.setTabKeyNavigation(True)  # as in Excel; F6 leads out
+        for one, next_ in pairwise((*self.bar.in_tab_order, *self.buttons.values(), self.view)):
+            self.setTabOrder(one, next_)
 
     def _connect(self) -> None:
         self.open_document.changed.connect(self._document_changed)
@@ -120,6 +124,11 @@ class TablePage(QWidget):
         if self._stale:
             self.refresh(again=True)
         super().showEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Hand the keyboard on to the table."""
+        super().focusInEvent(event)
+        self.view.setFocus(event.reason())
 
     def changeEvent(self, event: QEvent) -> None:
         """Take the colours of another theme."""

@@ -82,7 +82,7 @@ class TableView(QTableView):
         self.setAlternatingRowColors(True)
         self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.setTabKeyNavigation(True)
+        self.setTabKeyNavigation(False)
         self.setCornerButtonEnabled(True)
 
     @property

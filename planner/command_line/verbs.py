@@ -68,7 +68,8 @@ def _report(options: Namespace, language: Language) -> int:
 
     proposal = _proposal(document, options, both=True) if options.kind == "proposal" else None
     words: Language = options.language or "zh"  # official papers are Chinese unless somebody asks
-    write_report(document, options.as_of, options.kind, options.out, proposal=proposal, language=words)
+    source = options.file.name
+    write_report(document, options.as_of, options.kind, options.out, proposal, words, source)
     _tell(map(issue_line, issues), language)
     audit = proposal.after if proposal is not None else document.audit(options.as_of)
     return COMPLIANT if audit.complies else WITH_FINDINGS
@@ -138,7 +139,7 @@ def _write_proposal(document: Document, proposal: Proposal, options: Namespace) 
     from planner.reports.write import write_report
 
     words: Language = options.language or "zh"
-    write_report(document, proposal.date, "proposal", options.out, proposal=proposal, language=words)
+    write_report(document, proposal.date, "proposal", options.out, proposal, words, options.file.name)
 
 
 def _refuse_out(options: Namespace, suffixes: tuple[str, ...]) -> None:

@@ -49,9 +49,10 @@ class DifferenceRow:
 
 
 def difference_rows(audit: Audit) -> Sequence[DifferenceRow]:
-    """Return who is booked in a station but not present in one, by home unit, then the other way round.
+    """Return who is booked in a station but not present in one, then the other way round.
 
-    Why somebody is absent for long is private: the paper says only that they are not present.
+    The drawn off come first, each by home unit. Why somebody is absent for long is private: the
+    paper says only that they are not present.
     """
     state = audit.state
     stations = {u.id for u in state.stations()}
@@ -60,7 +61,7 @@ def difference_rows(audit: Audit) -> Sequence[DifferenceRow]:
     order = {id_: i for i, id_ in enumerate(state.county.units)}
     away = sorted(
         ((p, change) for p, change in changed if change),
-        key=lambda item: (item[1], order.get(item[0].home or 0, 0)),
+        key=lambda item: (item[1], not item[0].drawn_off, order.get(item[0].home or 0, 0)),
     )
     return [_row(state, p, change, labels) for p, change in away]
 

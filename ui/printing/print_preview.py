@@ -216,7 +216,9 @@ class PrintPreview(QDialog):
     def refresh(self) -> None:
         """Set the chosen paper of the document in force, or say why there is none."""
         opened = self._shell.open_document
-        source = opened.path.name if opened.path is not None else self._say(_UNSAVED)
+        layout = opened.document.layout
+        unsaved = layout.file_name if layout is not None else self._say(_UNSAVED)
+        source = opened.path.name if opened.path is not None else unsaved
         self._order = Order(
             opened.document, opened.on, self.kind, self.bar.paper_language, source, self._proposal
         )

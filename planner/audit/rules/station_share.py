@@ -13,8 +13,8 @@ _SHORT = Text(
     "{n} of {base} work in stations ({percent}%), {required} required: {short} short ({books} booked).",
 )
 _TIGHT = Text(
-    "派出所警力占比余量很小:再被抽调 {n} 人以上即不达标。",
-    "The station share is close to its line: more than {n} further draw-offs break it.",
+    "派出所警力占比余量很小:再被抽调 {n} 人即不达标。",
+    "The station share is close to its line: it breaks when {n} more are drawn off.",
 )
 
 
@@ -69,7 +69,7 @@ def _findings(
     else:
         return ()
     words = message.format(
-        n=here.numerator if gravity is Gravity.NOT_MET else margins[0].count,
+        n=here.numerator if gravity is Gravity.NOT_MET else margins[0].count + 1,
         base=base,
         percent=percent(here.numerator, base),
         required=here.required_words,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import random
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -73,6 +74,17 @@ def _truth() -> ExpectedCounts:
 
 def _complies(printed: Any) -> bool:
     return all(t["met"] for t in printed["after"]["targets"] if t["ledger"] == "present")
+
+
+def _words(pdf: Path) -> str:
+    command = ["pdftotext", "-layout", str(pdf), "-"]
+    return subprocess.run(command, capture_output=True, encoding="utf-8", check=True).stdout
+
+
+@pytest.mark.skipif(shutil.which("pdftotext") is None, reason="pdftotext is not installed")
+def test_a_paper_names_the_roster_its_figures_come_from(workbook: Path, tmp_path: Path) -> None:
+    _call("report", str(workbook), "--out", str(tmp_path / "a.pdf"), *DAY)
+    assert workbook.name in _words(tmp_path / "a.pdf")
 
 
 def test_a_report_and_a_document_come_out_of_a_workbook(workbook: Path, tmp_path: Path) -> None:

@@ -51,6 +51,12 @@ def test_the_margins_of_82_of_200_are_two_three_and_five() -> None:
     }
 
 
+def test_a_warning_says_which_draw_off_breaks_the_line() -> None:
+    [finding] = [f for f in share_county(40, 60).audit().findings if f.rule == "station_share"]
+    assert finding.gravity is Gravity.WARNING
+    assert "再被抽调 1 人即不达标" in finding.message.zh
+
+
 def test_no_margin_is_given_where_the_line_is_broken() -> None:
     assert share_margins(79, 200, FORTY) == ()
 

@@ -152,6 +152,8 @@ class MainWindow(QMainWindow):
         shell.language.changed.connect(self._retranslate)
         shell.theme.changed.connect(self._paint_icons)
         shell.background.failed.connect(shell.messages.tell)
+        shell.open_document.changed.connect(shell.messages.pass_over)
+        self.filing.said.connect(lambda _: shell.messages.pass_over())
         self.filing.busy.connect(self.status.show_busy)
         self.filing.said.connect(self.status.say)
         self.filing.spreadsheet_given.connect(self.importing.begin)
@@ -252,7 +254,7 @@ class MainWindow(QMainWindow):
     # files dropped and the way out
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take one local file."""
+        """Take one file of this machine."""
         if _dropped_file(event) is not None:
             event.acceptProposedAction()
 
@@ -291,5 +293,4 @@ def _dropped_file(event: QDropEvent) -> Path | None:
     urls = event.mimeData().urls()
     if len(urls) != 1 or not urls[0].isLocalFile():
         return None
-    path = Path(urls[0].toLocalFile())
-    return path if path.is_file() else None
+    return Path(urls[0].toLocalFile())  # whatever cannot be read is answered with a sentence

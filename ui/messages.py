@@ -94,6 +94,11 @@ class MessagePanel(QFrame):
         self._retranslate()
         self.show()
 
+    def pass_over(self) -> None:
+        """Take away a message that what happened since has overtaken; a fault of the program stays."""
+        if self._message is not None and self._message is not _OUR_FAULT:
+            self.close_message()
+
     def close_message(self) -> None:
         """Take the message away."""
         self._message = None

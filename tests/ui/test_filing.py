@@ -140,6 +140,12 @@ def test_a_dropped_document_is_opened(scene: Scene, tmp_path: Path) -> None:
 # the question
 
 
+def test_a_dropped_folder_is_told_in_one_sentence(scene: Scene, tmp_path: Path) -> None:
+    scene.window.filing.open_path(tmp_path)
+    scene.qtbot.waitUntil(scene.shell.messages.isVisible)
+    assert "文件夹" in scene.shell.messages.words.text()
+
+
 def test_leaving_with_everything_saved_asks_nothing(scene: Scene) -> None:
     assert scene.window.close()
     assert scene.window.filing.question is None

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from planner.document import Document
+from planner.text import Text
 from tests.planner.building import TODAY
 from tests.planner.tables.counties import varied
 from tests.ui.windows import Scene, leave
@@ -270,6 +271,12 @@ def test_an_edit_that_cannot_be_is_told_in_the_panel(scene: Scene) -> None:
 
 
 # what is remembered
+
+
+def test_a_message_goes_with_the_next_change(scene: Scene) -> None:
+    scene.shell.messages.complain(Text("不行。", "No."))
+    scene.edit()
+    assert not scene.shell.messages.isVisible()
 
 
 def test_the_window_comes_back_as_it_was_left(scene: Scene) -> None:

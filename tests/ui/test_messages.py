@@ -67,3 +67,12 @@ def test_the_newest_message_replaces_the_one_before_it(panel: MessagePanel) -> N
     assert not panel.details.isVisible()
     panel.close_button.click()
     assert not panel.isVisible()
+
+
+def test_a_message_is_overtaken_but_a_fault_of_the_program_stays(panel: MessagePanel) -> None:
+    panel.complain(_SAID)
+    panel.pass_over()
+    assert not panel.isVisible()
+    panel.tell(Failed(ZeroDivisionError("x"), "Traceback: x"))
+    panel.pass_over()
+    assert panel.isVisible()

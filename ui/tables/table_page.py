@@ -116,6 +116,7 @@ class TablePage(QWidget):
 
     def _document_changed(self, *_: object) -> None:
         self._stale = True
+        self.refusals.hide()  # what was refused was refused of an earlier version
         if self.isVisible():
             self.refresh()
 

@@ -54,15 +54,6 @@ def _complaints(person: Person) -> Iterable[Complaint]:
         yield "left_on", _LEFT_EARLY
 
 
-def correct_extra(document: Document, column: str, values: Mapping[int, str]) -> Document:
-    """Return the document with values of one of the user's own columns; blank removes the value."""
-    changes = {}
-    for person in present(document.county.people, values):
-        extra = {**person.extra, column: values[person.id]}
-        changes[person.id] = {"extra": {k: v for k, v in extra.items() if v or k != column}}
-    return correct_people(document, changes)
-
-
 def pin(document: Document, people: Collection[int], reason: str) -> Document:
     """Return the document with these people's home unit and post fixed, for a reason."""
     if not reason.strip():

@@ -79,7 +79,10 @@ def correct_secondments_of_people(document: Document, changes: Changes, on: date
 
 
 def _levelled(fields: Mapping[str, Any], before: Secondment | None) -> dict[str, Any]:
-    """Settle what follows: a blank kind is a draw-off, and a unit of the bureau borrows at bureau level."""
+    """Settle what follows: a blank kind is a draw-off, and a unit of the bureau borrows at bureau level.
+
+    An outside unit that is new borrows at the level its name tells.
+    """
     settled = dict(fields)
     if settled.get("kind", SecondmentKind.DRAW_OFF) is None:
         settled["kind"] = SecondmentKind.DRAW_OFF
@@ -88,7 +91,9 @@ def _levelled(fields: Mapping[str, Any], before: Secondment | None) -> dict[str,
     elif settled.get("to_outside"):
         settled["to_unit"] = None
         if before is None or before.level is BorrowLevel.BUREAU:
-            settled.setdefault("level", BorrowLevel.OTHER)
+            from planner.files.unit_kinds import borrow_level
+
+            settled.setdefault("level", borrow_level(settled["to_outside"]))
     return settled
 
 

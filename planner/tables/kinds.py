@@ -23,11 +23,12 @@ def words(
     get: Callable[[Row], str],
     *,
     edit: bool = False,
+    read: Callable[[str, Document], str] | None = None,
     width: int = 12,
     shown: bool = True,
     hint: Text | None = None,
 ) -> Column[Row]:
-    """Return a column of free words, the same in both languages."""
+    """Return a column of words, the same in both languages; typed ones are taken as they are or by `read`."""
     return Column(
         key,
         title,
@@ -35,7 +36,7 @@ def words(
         lambda row, _: get(row),
         width=width,
         shown=shown,
-        parse=typed.a_text if edit else None,
+        parse=read or (typed.a_text if edit else None),
         hint=hint,
     )
 
@@ -99,7 +100,7 @@ def day(
             return ""
         return month_words(value) if month else value.isoformat()
 
-    return Column(key, title, get, written, Look.DATE, 11, shown, typed.a_date if edit else None)
+    return Column(key, title, get, written, Look.DATE, 11, shown, typed.a_date_of(key) if edit else None)
 
 
 def flag(
@@ -148,7 +149,6 @@ def choice(
     blank: T | None = None,
     shown: bool = True,
     width: int = 10,
-    also: Mapping[str, T] | None = None,
     hint: Text | None = None,
 ) -> Column[Row]:
     """Return a column of coded values; sorted in declared order, a cleared cell becomes `blank`."""
@@ -164,7 +164,7 @@ def choice(
         return "" if value is None else names[value].in_language(language)
 
     def read(text: str, _: Document) -> T | None:
-        value = typed.a_choice(text, names, also)
+        value = typed.a_choice(text, names)
         return blank if value is None else value
 
     return Column(

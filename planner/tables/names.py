@@ -44,7 +44,6 @@ POSTS: Mapping[Post, Text] = {
     Post.OFFICE: Text("内勤", "office"),
     Post.OTHER: Text("其他", "other"),
 }
-ALSO_POSTS: Mapping[str, Post] = {"所领导": Post.LEADER, "局领导": Post.LEADER, "责任区民警": Post.COMMUNITY}
 SERVINGS: Mapping[Serving, Text] = {
     Serving.SERVING: Text("在职", "serving"),
     Serving.LEFT: Text("不在职", "left"),
@@ -104,5 +103,10 @@ STANDINGS: Mapping[Standing, Text] = {
     Standing.OTHER_BUREAU: Text("外单位人员", "other bureau"),
     Standing.NOT_SERVING: Text("不在职", "not serving"),
     Standing.NOT_SWORN: Text("非民警", "not sworn"),
+}
+NO_UNIT = "no_unit"
+ROSTER_STANDINGS: Mapping[str, Text] = {
+    **{standing.value: words for standing, words in STANDINGS.items()},
+    NO_UNIT: Text("单位空白", "no unit"),
 }
 YES, NO = Text("是", "yes"), Text("否", "no")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import date
-from typing import NamedTuple
 
 from planner.document import Document
 from planner.edits.absences import correct_absences_of_people
@@ -13,8 +12,8 @@ from planner.edits.people import correct_people
 from planner.edits.postings import correct_postings
 from planner.edits.refused import RefusedError
 from planner.edits.secondments import correct_secondments_of_people
-from planner.tables import typed
 from planner.tables.column import Values
+from planner.tables.places import Elsewhere
 
 EXTRA = "extra:"  # columns of the user's own begin with this
 _POSTING = {
@@ -32,19 +31,6 @@ _SECONDMENT = {
     "kept_until": "kept_until",
 }
 _ABSENCE = {"absence": "kind", "absent_from": "from_", "absent_until": "until"}
-
-
-class Elsewhere(NamedTuple):
-    """A borrowing unit: a unit of the bureau, or else the name of one outside it."""
-
-    unit: int | None
-    outside: str
-
-
-def read_elsewhere(text: str, document: Document) -> Elsewhere:
-    """Return the borrowing unit of this name; one that is no unit of the bureau is outside it."""
-    found = typed.units_called(typed.plain(text), document)
-    return Elsewhere(found[0], "") if found else Elsewhere(None, text.strip())
 
 
 class _Part:

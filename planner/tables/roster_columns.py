@@ -7,7 +7,7 @@ from planner.county.retirement import retirement_date
 from planner.tables import names, typed
 from planner.tables.column import Column, Look
 from planner.tables.kinds import borrower_choices, choice, day, flag, number, unit_choices, words
-from planner.tables.roster_changes import read_elsewhere
+from planner.tables.places import read_elsewhere
 from planner.tables.roster_rows import RosterRow, age
 from planner.text import Text
 
@@ -42,8 +42,10 @@ def _borrower_column() -> Column[RosterRow]:
 
 
 PERSON: tuple[Column[RosterRow], ...] = (
-    words("name", Text("姓名", "Name"), lambda r: r.person.name, edit=True, width=9),
-    words("badge_number", Text("警号", "Badge"), lambda r: r.person.badge_number, edit=True, width=9),
+    words("name", Text("姓名", "Name"), lambda r: r.person.name, read=typed.a_name, width=9),
+    words(
+        "badge_number", Text("警号", "Badge"), lambda r: r.person.badge_number, read=typed.a_badge, width=9
+    ),
     choice("sex", Text("性别", "Sex"), lambda r: r.person.sex, names.SEXES, edit=True, width=6),
     day("birth", Text("出生年月", "Birth"), lambda r: r.person.birth, edit=True, month=True),
     number("age", Text("年龄", "Age"), lambda r: age(r.person.birth, r.state.date), width=6),
@@ -62,7 +64,7 @@ PERSON: tuple[Column[RosterRow], ...] = (
 PLACE: tuple[Column[RosterRow], ...] = (
     _unit_column("unit", Text("单位", "Unit")),
     words("working_place", Text("实际工作单位", "Works at"), lambda r: r.working_place, width=18),
-    choice("standing", Text("在岗情况", "Standing"), lambda r: r.placed.standing, names.STANDINGS, width=13),
+    choice("standing", Text("在岗情况", "Standing"), lambda r: r.standing, names.ROSTER_STANDINGS, width=13),
     words("position", Text("职务", "Position"), lambda r: r.posting.position, edit=True),
     choice(
         "post",
@@ -71,7 +73,6 @@ PLACE: tuple[Column[RosterRow], ...] = (
         names.POSTS,
         edit=True,
         blank=Post.OTHER,
-        also=names.ALSO_POSTS,
     ),
     flag("dedicated", Text("专职", "Dedicated"), lambda r: r.posting.dedicated, edit=True),
     words("beat", Text("责任区", "Beat"), lambda r: r.posting.beat, edit=True, width=10),

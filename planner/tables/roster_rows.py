@@ -6,7 +6,8 @@ from datetime import date
 from typing import NamedTuple
 
 from planner.county.records import Absence, Person, Posting, Secondment
-from planner.county.state import Placed, State, open_absences, open_secondments
+from planner.county.state import Placed, Standing, State, open_absences, open_secondments
+from planner.tables.names import NO_UNIT
 
 
 class RosterRow(NamedTuple):
@@ -31,6 +32,12 @@ class RosterRow(NamedTuple):
     def posting(self) -> Posting:
         """The posting in force, an empty one where there is none."""
         return self.placed.posting or _NO_POSTING
+
+    @property
+    def standing(self) -> str:
+        """The standing in the words of the roster: nobody without a unit is at it."""
+        at_home = self.placed.standing is Standing.AT_HOME
+        return NO_UNIT if at_home and self.placed.home is None else self.placed.standing
 
     @property
     def working_place(self) -> str:

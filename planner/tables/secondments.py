@@ -15,7 +15,7 @@ from planner.edits.secondments import correct_secondments
 from planner.tables import names
 from planner.tables.column import Column, Look, Table, Values
 from planner.tables.kinds import borrower_choices, choice, day, flag, number, words
-from planner.tables.roster_changes import Elsewhere, read_elsewhere
+from planner.tables.places import Elsewhere, read_elsewhere
 from planner.text import Text
 
 

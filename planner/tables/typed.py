@@ -3,14 +3,24 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import TypeVar
 
+from planner.county.records import (
+    AbsenceKind,
+    Category,
+    Post,
+    SecondmentKind,
+    Serving,
+    Sex,
+    UnitKind,
+)
 from planner.document import Document
 from planner.errors import InputError
 from planner.tables.dates import read_date
 from planner.tables.names import NO, YES
+from planner.tables.places import SEVERAL_UNITS, nearest_unit, units_called
 from planner.text import Text, joined
 
 _NOT_A_DATE = Text("“{words}”不是日期,请写成 2026-11-24。", "“{words}” is no date; write it as 2026-11-24.")
@@ -18,15 +28,25 @@ _NOT_A_NUMBER = Text("“{words}”不是整数。", "“{words}” is not a who
 _NOT_DECIMAL = Text("“{words}”不是数字。", "“{words}” is not a number.")
 _NOT_A_CHOICE = Text("“{words}”不在可选范围内:{choices}。", "“{words}” is none of: {choices}.")
 _NO_UNIT = Text(
-    "没有名为“{words}”的单位,请改正或先在“单位”页新增。",
-    "There is no unit called “{words}”; correct it or add it on the Units page.",
+    "没有名为“{words}”的单位{nearest},请改正或先在“单位”页新增。",
+    "There is no unit called “{words}”{nearest}; correct it or add it on the Units page.",
 )
-_SEVERAL_UNITS = Text(
-    "有多个单位简称为“{words}”,请写全称。",
-    "Several units are called “{words}” for short; write the full name.",
+_NOT_THEN = Text(
+    "日期“{words}”不可能,应在 {first} 至 {last} 之间。",
+    "The date “{words}” cannot be; it lies between {first} and {last}.",
 )
-_TRUE = frozenset({"是", "yes", "y", "true", "1", "√", "✓", "有"})
-_FALSE = frozenset({"否", "no", "n", "false", "0", "×", "✗", "无"})
+_TOO_LONG = Text("最多 {most} 个字,这里有 {n} 个。", "At most {most} characters; here are {n}.")
+_LONGEST_NAME, _LONGEST_BADGE = 60, 32
+_EARLIEST_BIRTH, _YOUNGEST = date(1930, 1, 1), 16
+_FIELDS: Mapping[type, str] = {
+    Category: "category",
+    Post: "post",
+    Serving: "status",
+    Sex: "sex",
+    UnitKind: "kind",
+    SecondmentKind: "secondment_kind",
+    AbsenceKind: "absence_kind",
+}  # under which name the vocabulary of imports knows the words of a code
 T = TypeVar("T")
 
 
@@ -40,14 +60,65 @@ def a_text(words: str, _: Document) -> str:
     return words.strip()
 
 
-def a_date(words: str, _: Document) -> date | None:
-    """Return a date in any of the usual ways of writing, None for blank."""
-    if not words.strip():
-        return None
-    found = read_date(words)
-    if found is None:
-        raise InputError(_NOT_A_DATE.format(words=words.strip()))
-    return found
+def a_name(words: str, _: Document) -> str:
+    """Return a person's name on one line: 王　宇 is 王宇."""
+    from planner.files.cells import person_name
+
+    return _bounded(person_name(words), _LONGEST_NAME)
+
+
+def a_badge(words: str, _: Document) -> str:
+    """Return a badge number, half-width and without blanks."""
+    from planner.files.cells import badge
+
+    return _bounded(badge(words), _LONGEST_BADGE)
+
+
+def a_title(words: str, _: Document) -> str:
+    """Return a unit's name on one line."""
+    from planner.files.unit_names import unit_words
+
+    return _bounded(unit_words(words), _LONGEST_NAME)
+
+
+def _bounded(words: str, most: int) -> str:
+    if len(words) > most:
+        raise InputError(_TOO_LONG.format(most=most, n=len(words)))
+    return words
+
+
+def a_date_of(field: str) -> Callable[[str, Document], date | None]:
+    """Return the reading of a date column: any usual way of writing, within what the field can hold.
+
+    Blank is None, and so are words such as 至今 where an import leaves the field open.
+    """
+
+    def read(words: str, _: Document) -> date | None:
+        from planner.files.vocabulary import vocabulary
+
+        text = plain(words)
+        first, last, may_be_open = _limits(field)
+        if not text or (may_be_open and text in vocabulary().lists["dates"]["open"]):
+            return None
+        found = read_date(words)
+        if found is None:
+            raise InputError(_NOT_A_DATE.format(words=words.strip()))
+        if not first <= found <= last:
+            raise InputError(_NOT_THEN.format(words=words.strip(), first=first, last=last))
+        return found
+
+    return read
+
+
+def _limits(field: str) -> tuple[date, date, bool]:
+    from planner.files.dates import limits
+
+    today = date.today()
+    known = limits(field.removeprefix("seconded_").removeprefix("absent_"), today)
+    if field != "birth":
+        return known.first, known.last, known.may_be_open
+    grown = date(today.year - _YOUNGEST, today.month, min(today.day, 28))
+    return max(known.first, _EARLIEST_BIRTH), min(known.last, grown), False
 
 
 def a_count(words: str, _: Document) -> int | None:
@@ -73,47 +144,48 @@ def a_decimal(words: str, _: Document) -> float | None:
 
 
 def a_flag(words: str, _: Document) -> bool | None:
-    """Return yes or no, None for blank."""
-    text = plain(words)
-    if not text:
+    """Return yes or no in any word an import knows, None for blank."""
+    from planner.files.cells import word_key
+    from planner.files.vocabulary import YES_NO, vocabulary
+
+    if not plain(words):
         return None
-    if text in _TRUE:
-        return True
-    if text in _FALSE:
-        return False
+    code = vocabulary().words[YES_NO].get(word_key(words))
+    if code is not None:
+        return code == "yes"
     raise InputError(_NOT_A_CHOICE.format(words=words.strip(), choices=joined((YES, NO))))
 
 
-def a_choice(words: str, names: Mapping[T, Text], also: Mapping[str, T] | None = None) -> T | None:
-    """Return the value of these words in either language, or by its code; None for blank."""
+def a_choice(words: str, names: Mapping[T, Text]) -> T | None:
+    """Return the value of words of either language, a code or a word of imports; None for blank."""
     text = plain(words)
     if not text:
         return None
     for value, name in names.items():
         if text in (plain(name.zh), plain(name.en), str(value)):
             return value
-    if also and text in also:
-        return also[text]
+    code = _imported_code(words, next(iter(names)))
+    for value in names:
+        if str(value) == code:
+            return value
     raise InputError(_NOT_A_CHOICE.format(words=words.strip(), choices=joined(names.values())))
 
 
+def _imported_code(words: str, example: object) -> str | None:
+    """Return the code an import takes from some words, for values of the kind of `example`."""
+    from planner.files.vocabulary import vocabulary
+
+    field = _FIELDS.get(type(example))
+    return vocabulary().code(field, words) if field else None
+
+
 def a_unit(words: str, document: Document) -> int | None:
-    """Return the unit of this full or short name, None for blank."""
-    text = plain(words)
-    if not text:
+    """Return the unit of this name, short name or short spelling, None for blank."""
+    if not plain(words):
         return None
-    found = units_called(text, document)
+    found = units_called(words, document)
     if not found:
-        raise InputError(_NO_UNIT.format(words=words.strip()))
+        raise InputError(_NO_UNIT.format(words=words.strip(), nearest=nearest_unit(words, document)))
     if len(found) > 1:
-        raise InputError(_SEVERAL_UNITS.format(words=words.strip()))
+        raise InputError(SEVERAL_UNITS.format(words=words.strip()))
     return found[0]
-
-
-def units_called(words: str, document: Document) -> list[int]:
-    """Return the units of this full name, or else of this short name."""
-    text = plain(words)
-    units = document.county.units.values()
-    return [u.id for u in units if plain(u.name) == text] or [
-        u.id for u in units if u.short_name and plain(u.short_name) == text
-    ]

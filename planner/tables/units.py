@@ -92,8 +92,8 @@ def _decimal(key: str, title: Text, of: str) -> Column[UnitRow]:
 
 
 COLUMNS: tuple[Column[UnitRow], ...] = (
-    words("name", Text("单位名称", "Unit"), lambda r: r.unit.name, edit=True, width=22),
-    words("short_name", Text("简称", "Short name"), lambda r: r.unit.short_name, edit=True),
+    words("name", Text("单位名称", "Unit"), lambda r: r.unit.name, read=typed.a_title, width=22),
+    words("short_name", Text("简称", "Short name"), lambda r: r.unit.short_name, read=typed.a_title),
     choice(
         "kind",
         Text("类别", "Kind"),

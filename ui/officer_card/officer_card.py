@@ -140,7 +140,7 @@ class OfficerCard(QWidget):
         self.heading.setText("  ".join(w for w in (row.person.name, row.person.badge_number, place) if w))
         nowhere = _NOWHERE.in_language(language)
         words = _COUNTED.format(
-            standing=names.STANDINGS[row.placed.standing],
+            standing=names.ROSTER_STANDINGS[row.standing],
             books=state.unit_name(row.placed.books_unit) or nowhere,
             present=state.unit_name(row.placed.present_unit) or nowhere,
         )

@@ -10,7 +10,7 @@ from planner.county.records import Category, Post
 from planner.document import Document
 from planner.edits.moves import propose_move
 from planner.edits.people import add_person, pin
-from planner.tables import names
+from planner.tables import names, typed
 from planner.text import Text
 from ui.forms.fields import choice_field, date_field, text_field, unit_field
 from ui.forms.form_dialog import Field
@@ -32,8 +32,8 @@ def add_fields(document: Document, unit: str) -> Sequence[Field]:
     """Return the fields of somebody new."""
     made_up = Text("空白则自动编号", "blank: one is made up")
     return (
-        text_field("name", Text("姓名", "Name"), needed=True),
-        text_field("badge_number", Text("警号", "Badge number"), hint=made_up),
+        text_field("name", Text("姓名", "Name"), read=typed.a_name, needed=True),
+        text_field("badge_number", Text("警号", "Badge number"), read=typed.a_badge, hint=made_up),
         unit_field("unit", Text("单位", "Unit"), document, unit),
         choice_field("post", Text("岗位", "Post"), names.POSTS, Post.OTHER),
         choice_field("category", Text("身份", "Category"), names.CATEGORIES, Category.SWORN),

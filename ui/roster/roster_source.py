@@ -72,7 +72,7 @@ def _hint(row: RosterRow, key: str) -> Hint | None:
 def _standing_hint(row: RosterRow) -> Hint | None:
     if row.placed.drawn_off:
         return Hint.WARNING if row.state.is_kept(row.placed) else Hint.GRAVE
-    return None if row.placed.standing is Standing.AT_HOME else Hint.NOTE
+    return None if row.standing == Standing.AT_HOME else Hint.NOTE
 
 
 SOURCE = TableSource(

@@ -10,7 +10,7 @@ from planner.county.records import BorrowLevel, SecondmentKind
 from planner.document import Document
 from planner.edits.secondments import add_secondment, keep_with_approval, return_home
 from planner.tables import names
-from planner.tables.roster_changes import Elsewhere
+from planner.tables.places import read_elsewhere
 from planner.text import Text, joined, same
 from ui.forms.fields import borrower_field, choice_field, date_field, text_field
 from ui.forms.form_dialog import Field
@@ -36,7 +36,12 @@ def new_fields(document: Document, on: date) -> Sequence[Field]:
         borrower_field("to", Text("借调单位", "Borrowing unit"), document),
         choice_field("kind", Text("类型", "Kind"), names.SECONDMENT_KINDS, SecondmentKind.DRAW_OFF),
         choice_field(
-            "level", Text("局外借用层级", "Level if outside"), _OUTSIDE_LEVELS, BorrowLevel.PARTY_GOVERNMENT
+            "level",
+            Text("局外借用层级", "Level if outside"),
+            _OUTSIDE_LEVELS,
+            None,
+            needed=False,
+            hint=Text("空白则按名称判断", "blank: as the name tells"),
         ),
         date_field("from_", Text("开始日期", "From"), on, needed=True),
         date_field("until", Text("计划截止", "Planned end")),
@@ -46,9 +51,15 @@ def new_fields(document: Document, on: date) -> Sequence[Field]:
 
 
 def add_for(document: Document, people: Sequence[int], values: Mapping[str, Any]) -> Document:
-    """Return the document with the same secondment for each of some people."""
-    fields = {k: values[k] for k in ("kind", "level", "from_", "until", "reason", "approval")}
-    to: Elsewhere = values["to"]
+    """Return the document with the same secondment for each of some people.
+
+    With a level outside, a name that reads like a unit of the bureau is an outside one all the same.
+    """
+    fields = {k: values[k] for k in ("kind", "from_", "until", "reason", "approval")}
+    level = values["level"]
+    to = read_elsewhere(values["to"], document, outside=level is not None)
+    if level is not None:
+        fields["level"] = level
     for person in people:
         document = add_secondment(document, person, to_unit=to.unit, to_outside=to.outside, **fields)
     return document

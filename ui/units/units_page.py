@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from planner.county.records import UnitKind
 from planner.edits.units import add_unit, remove_unit
-from planner.tables import names
+from planner.tables import names, typed
 from planner.tables.units import TABLE, UnitRow, unit_rows
 from planner.text import Text
 from ui.forms.fields import choice_field, text_field
@@ -103,8 +103,8 @@ class UnitsPage(TablePage):
         self.ask(
             _ADD,
             (
-                text_field("name", Text("单位名称", "Name"), needed=True),
-                text_field("short_name", Text("简称", "Short name")),
+                text_field("name", Text("单位名称", "Name"), read=typed.a_title, needed=True),
+                text_field("short_name", Text("简称", "Short name"), read=typed.a_title),
                 choice_field("kind", Text("类别", "Kind"), names.UNIT_KINDS, UnitKind.STATION),
             ),
             lambda document, values: add_unit(document, values["name"], values["kind"], values["short_name"]),

@@ -23,8 +23,9 @@ _KEPT_SOON = Text(
     "{name} (badge {badge}) of {unit} is kept at {place} with approval; that ends on {end}.",
 )
 _VERIFY = Text(
-    "{unit}{name}(警号{badge})的备注表明在{place}工作,台账无记录,请核实。",
-    "By the remarks {name} (badge {badge}) of {unit} works at {place}; no record says so.",
+    "{unit}{name}(警号{badge})在花名册中的文字(备注或状态)表明在{place}工作,台账无记录,请核实。",
+    "By the words of the roster (remarks or status) {name} (badge {badge}) of {unit} works at {place}; "
+    "no record says so, please verify.",
 )
 
 

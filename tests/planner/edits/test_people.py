@@ -6,7 +6,7 @@ import pytest
 
 from planner.county.records import AbsenceKind, Category, MoveKind, Post
 from planner.document import Document
-from planner.edits.people import add_person, correct_extra, correct_people, pin, remove_people, unpin
+from planner.edits.people import add_person, correct_people, pin, remove_people, unpin
 from planner.edits.refused import RefusedError
 from tests.planner.building import Building
 
@@ -71,13 +71,6 @@ def test_a_pin_needs_a_reason_and_can_be_taken_off() -> None:
     pinned = pin(document, people, "专案")
     assert all(pinned.county.people[p].pin == "专案" for p in people)
     assert unpin(pinned, people) == document
-
-
-def test_a_blank_own_column_is_removed() -> None:
-    document, (a, *_), _ = county_of_three()
-    noted = correct_extra(document, "民族", {a: "彝族"})
-    assert noted.county.people[a].extra == {"民族": "彝族"}
-    assert correct_extra(noted, "民族", {a: ""}).county.people[a].extra == {}
 
 
 def test_somebody_new_stands_at_the_end_with_a_posting() -> None:

@@ -76,7 +76,11 @@ def test_naming_another_unit_for_somebody_away_corrects_the_record_in_force() ->
     document, who, _, record = away()
     after = correct_secondments_of_people(document, {who: {"to_unit": None, "to_outside": "县委办"}}, TODAY)
     changed = after.county.secondments[record]
-    assert (changed.to_unit, changed.to_outside, changed.level) == (None, "县委办", BorrowLevel.OTHER)
+    assert (changed.to_unit, changed.to_outside, changed.level) == (
+        None,
+        "县委办",
+        BorrowLevel.PARTY_GOVERNMENT,
+    )
     assert len(after.county.secondments) == 1
 
 
@@ -99,3 +103,10 @@ def test_an_outside_secondment_keeps_the_level_it_is_given() -> None:
     *_, record = after.county.secondments.values()
     assert record.level is BorrowLevel.PROVINCE
     assert correct_secondments(after, {record.id: {"reason": "专案"}}).county.secondments[record.id].reason
+
+
+def test_an_outside_unit_borrows_at_the_level_its_name_tells() -> None:
+    document, who, _, _ = away()
+    for place, level in (("县委组织部", BorrowLevel.PARTY_GOVERNMENT), ("省厅", BorrowLevel.PROVINCE)):
+        *_, record = add_secondment(document, who, to_outside=place).county.secondments.values()
+        assert record.level is level

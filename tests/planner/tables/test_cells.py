@@ -108,3 +108,16 @@ def test_roster_cells_reach_the_posting_the_secondment_the_absence_and_own_colum
     assert row.borrower == "县委办"
     assert row.absence is not None
     assert row.person.extra == {"民族": "汉族"}
+
+
+def test_a_pasted_short_name_is_the_unit_and_one_outside_stays_outside() -> None:
+    document = varied()
+    someone, other, *_ = document.county.people
+    table = roster_table(document)
+    cells = {(someone, "seconded_to"): "政工", (other, "seconded_to"): "县委组织部", (other, "unit"): "河口"}
+    rows = roster_rows(set_cells(document, table, cells, TODAY).audit(TODAY).state)
+    assert [row.borrower for row in rows[:2]] == ["政工室", "县委组织部"]
+    assert rows[1].state.unit_name(rows[1].placed.home) == "河口派出所"
+    with pytest.raises(RefusedCellsError) as refused:
+        set_cells(document, table, {(someone, "seconded_to"): "本所"}, TODAY)
+    assert [r.words for r in refused.value.refusals] == ["本所"]

@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from planner.edits.people import correct_extra
+from planner.edits.people import correct_people
 from planner.text import Text
 from tests.ui.tables.scenes import Scene
 from ui.tables.column_chooser import ColumnChooser
@@ -214,7 +214,7 @@ def test_widths_outlive_a_new_column_of_the_users_own(scene: Scene) -> None:
     view.setColumnWidth(model.section_of("unit"), 231)
     view.show_column(model.section_of("beat"), False)
     someone = next(iter(scene.document.county.people))
-    scene.document = correct_extra(scene.document, "籍贯", {someone: "文山"})
+    scene.document = correct_people(scene.document, {someone: {"extra": {"籍贯": "文山"}}})
     scene.show_document()
     assert model.section_of("extra:籍贯") > 0
     assert view.columnWidth(model.section_of("unit")) == 231

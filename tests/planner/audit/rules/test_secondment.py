@@ -50,3 +50,10 @@ def test_approval_that_has_ended_is_a_violation_and_one_that_soon_ends_a_warning
 def test_a_draw_off_read_from_remarks_is_also_to_be_verified() -> None:
     gravities = [f.gravity for f in drawn_off(to_verify=True).audit().findings if f.rule == "secondment"]
     assert gravities == [Gravity.VIOLATION, Gravity.TO_VERIFY]
+
+
+def test_a_draw_off_to_be_verified_is_told_by_the_words_of_the_roster() -> None:
+    audit = drawn_off(to_verify=True).audit()
+    [told] = [f.message for f in audit.findings if f.gravity is Gravity.TO_VERIFY]
+    assert "花名册中的文字(备注或状态)表明" in told.zh
+    assert "remarks or status" in told.en

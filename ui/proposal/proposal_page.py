@@ -319,6 +319,7 @@ class ProposalPage(QWidget):
             self._shell.messages.complain(fault.message)
         else:
             self._shell.messages.inform(_ACCEPTED.format(n=len(ticked)))
+            self.moves.view.setFocus()  # the button just pressed is disabled now
 
     # language and theme
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from planner.county.records import Unit, UnitKind
 from planner.files.choices import ImportChoices
 from planner.files.columns import AskedWord
+from planner.files.fill_down import FILL_DOWN
 from planner.files.questions import Question, QuestionKind
 from planner.files.secondments import AskedRemark
 from planner.files.units import AskedUnit
@@ -29,8 +30,8 @@ _AREA = Text(
 )
 _ALL_OFFICER = Text(
     "{n} 个派出所没有标注“两队一室”,是否都实行社区民警全员化?(只有个别所实行的,导入后在“单位”页标注)",
-    "{n} stations are not marked as to “two teams, one office”: do all of them practise all-officer beat"
-    " duty? (Where only some do, mark those on the Units page afterwards.)",
+    "Stations not marked as to “two teams, one office”: {n}. Do all of them practise all-officer beat duty?"
+    " (Where only some do, mark those on the Units page afterwards.)",
 )
 _JUDGED_OR_NOT: Mapping[str, Text] = {
     "no": Text("否,按占比评价", "no, the share judges them"),
@@ -38,7 +39,7 @@ _JUDGED_OR_NOT: Mapping[str, Text] = {
 }
 _YES_NO: Mapping[str, Text] = {"yes": Text("是", "yes"), "no": Text("否", "no")}
 _COUNTED: Mapping[str, Text] = {"true": Text("计入", "counted"), "false": Text("不计入", "not counted")}
-ALL_OFFICER = "all_officer"  # the one counting question that marks units instead of setting the policy
+ALL_OFFICER = "all_officer"  # this counting question marks units instead of setting the policy
 _UNTOLD = {"category": "unknown", "status": "unknown", "kind": "unknown", "post": "other"}
 
 
@@ -124,7 +125,7 @@ def _counting(
 def answered_policy(policy: Policy, choices: ImportChoices) -> Policy:
     """Return the policy with the counting questions answered; raise InputError for an answer there is not."""
     for key, answer in choices.answers.items():
-        if key == ALL_OFFICER:
+        if key in (ALL_OFFICER, FILL_DOWN):
             continue
         raw: Value = answer
         if key in SETTINGS and SETTINGS[key].kind == "switch":

@@ -71,6 +71,7 @@ class Imported:
     totals: tuple[StatedTotal, ...]
     people_rows: int  # rows of the roster that are people
     categories: Mapping[Category, int]  # people by category
+    has_units: bool = True  # a column or titles say which unit people belong to, or there is but one
 
     @property
     def open_questions(self) -> tuple[Question, ...]:

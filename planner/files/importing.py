@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -19,28 +19,27 @@ from planner.files.asking import (
     unit_questions,
     word_questions,
 )
+from planner.files.blocks import TAKEN, with_block_units
+from planner.files.bureaus import agreed, bureau_in_file_name, bureau_in_titles, bureau_in_units
 from planner.files.cells import as_text, compact
 from planner.files.checked_choices import require_known
 from planner.files.choices import ImportChoices
 from planner.files.columns import Reading
+from planner.files.error_cells import list_errors, without_errors
+from planner.files.fill_down import fill_question, filled_down, gaps, list_filled
 from planner.files.imported import Imported, SheetRole, StatedTotal, UnderstoodColumn, UnderstoodSheet
 from planner.files.issues import IssueKind
 from planner.files.questions import Question
 from planner.files.roster import RosterPeople, RosterReader, list_lone_badges
-from planner.files.roster_rows import sort_rows
+from planner.files.roster_rows import RosterRows, sort_rows
 from planner.files.secondments import SecondmentReader, Stays
 from planner.files.tables import Table, find_tables
+from planner.files.titles import title_unit
 from planner.files.totals import roster_layout, stated_totals
 from planner.files.uncollected import uncollected
 from planner.files.unit_kinds import borrow_level
-from planner.files.unit_names import (
-    UnitNames,
-    bureau_in_file_name,
-    bureau_in_titles,
-    bureau_in_units,
-    unit_words,
-)
-from planner.files.units import build_units, enter_units
+from planner.files.unit_names import UnitNames, unit_words
+from planner.files.units import build_units, enter_units, require_units
 from planner.files.units_sheet import StatedUnits, read_units
 from planner.files.updating import FileSays, Update, update_county
 from planner.files.who import PeopleIndex
@@ -102,18 +101,36 @@ class _Import:
     """One run over a workbook; every step adds to the complaints."""
 
     def __init__(self, workbook: Workbook, choices: ImportChoices, into: Document | None, on: date) -> None:
-        self._workbook = workbook
+        self._workbook, self._errors = without_errors(workbook)
         self._choices = choices
         self._into = into
-        self._tables = find_tables(workbook, choices)
+        self._tables = find_tables(self._workbook, choices)
         self._rows = [sort_rows(t) for t in self._tables.roster]
-        self._rosters = [t.only(rows.people) for t, rows in zip(self._tables.roster, self._rows, strict=True)]
+        self._titles: list[Mapping[int, str]] = []
+        self._rosters = [
+            self._people(t, rows) for t, rows in zip(self._tables.roster, self._rows, strict=True)
+        ]
+        self._gaps = [gaps(t) for t in self._rosters]
+        self._fill = fill_question(self._gaps, self._rosters, choices)
+        if self._fill is None or self._fill.chosen != "yes":
+            self._gaps = [{} for _ in self._rosters]
+        self._rosters = [filled_down(t, g) for t, g in zip(self._rosters, self._gaps, strict=True)]
         if not any(t.rows for t in self._rosters):
             raise InputError(_NO_PEOPLE.format(file=workbook.file_name))
+        require_units(self._rosters)
         self._secondments = _people_only(self._tables.secondments)
         self._absences = _people_only(self._tables.absences)
-        self._bureau, self._bureau_stated = self._bureau_name()
-        self._reading = Reading(choices, on, UnitNames(self._bureau))
+        self._bureau, also, self._bureau_stated = self._bureau_name()
+        self._reading = Reading(choices, on, UnitNames(self._bureau, also))
+
+    def _people(self, table: Table, rows: RosterRows) -> Table:
+        """Return the people of a sheet; without a column of units, the titles above them may name theirs."""
+        if table.has("unit") or self._choices.single_unit:
+            self._titles.append({})
+            return table.only(rows.people)
+        people, titles = with_block_units(table, rows)
+        self._titles.append(titles)
+        return people
 
     def run(self) -> Imported:
         reading = self._reading
@@ -137,6 +154,7 @@ class _Import:
             *unit_questions(asked),
             *word_questions(reading.words),
             *remark_questions(stays.remarks, {i: p.name for i, p in county.people.items()}),
+            *((self._fill,) if self._fill else ()),
             *counting_questions(units, (self._into or Document()).policy, self._choices),
         ]
         document = Document(county, policy, layout)
@@ -170,6 +188,7 @@ class _Import:
             tuple(totals),
             sum(len(t.rows) for t in self._rosters),
             categories,
+            self._choices.single_unit or any(t.has("unit") for t in self._rosters),
         )
 
     def _update(self, document: Document, stated: StatedUnits) -> Update:
@@ -194,16 +213,16 @@ class _Import:
     def _has_single_unit(self) -> bool:
         return self._choices.single_unit and not any(t.has("unit") for t in self._rosters)
 
-    def _bureau_name(self) -> tuple[str, bool]:
-        """Return the bureau's name, and whether a title says it."""
+    def _bureau_name(self) -> tuple[str, str, bool]:
+        """Return the bureau's name, another its units are written with, and whether a title says it."""
         tables = self._tables
+        names = [unit_words(c) for t in self._rosters for c in set(t.cells("unit"))]
         for table in (*tables.roster, tables.units, tables.secondments, tables.absences):
             if table is not None and (found := bureau_in_titles(_lines_above(table))):
-                return found, True
+                return *agreed(found, names), True
         if self._into is not None and self._into.county.name:
-            return self._into.county.name, False
-        names = [unit_words(c) for t in self._rosters for c in set(t.cells("unit"))]
-        return bureau_in_units(names) or bureau_in_file_name(self._workbook.file_name), False
+            return *agreed(self._into.county.name, names), False
+        return bureau_in_units(names) or bureau_in_file_name(self._workbook.file_name), "", False
 
     def _records(self, units: list[Unit], single: int | None) -> tuple[_Records, Stays]:
         reading = self._reading
@@ -237,6 +256,7 @@ class _Import:
         for table in read:
             if table is None:
                 continue
+            list_errors(table, self._errors.get(table.name, ()), self._reading.complaints)
             row = table.header.rows[-1] + 1
             for column in table.header.twice:
                 used = table.heading(column.field or "")
@@ -249,15 +269,27 @@ class _Import:
         for table in more:
             if table.rows:
                 add(IssueKind.CONTRADICTION, _JOINED.format(sheet=table.name, first=first.name), table.name)
-        for table, rows in zip(self._tables.roster, self._rows, strict=True):
+        self._note_rows()
+
+    def _note_rows(self) -> None:
+        add = self._reading.complaints.add
+        for people, found in zip(self._rosters, self._gaps, strict=True):
+            list_filled(people, found, self._reading.complaints)
+        for table, rows, titles in zip(self._tables.roster, self._rows, self._titles, strict=True):
+            if titles:
+                row = min(titles)
+                add(IssueKind.UNKNOWN_UNIT, TAKEN.format(n=len(titles), row=row), table.name, row)
             for number, words in rows.ignored:
-                if self._reading.names.find(words) is not None:
+                if number in titles or self._reading.names.find(title_unit(words)) is not None:
                     continue  # a unit's name above its block
                 add(IssueKind.IGNORED_ROW, _OUTSIDE_ROW.format(words=words), table.name, number)
 
     def _understood(self) -> tuple[UnderstoodSheet, ...]:
         tables = self._tables
-        people = {id(t.sheet): t for t in self._rosters}
+        people = {
+            id(t.sheet): replace(t, header=whole.header)
+            for t, whole in zip(self._rosters, tables.roster, strict=True)
+        }
         by_sheet = {
             id(t.sheet): t for t in (*tables.roster, tables.units, tables.secondments, tables.absences) if t
         }

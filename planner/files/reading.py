@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from planner.errors import InputError
+from planner.files.error_cells import ErrorCell, errors_in_archive, filled_in
 from planner.files.text_sheets import read_text_sheet
 from planner.files.uncollected import uncollected
 from planner.files.vocabulary import vocabulary
@@ -77,7 +78,7 @@ def _workbook(path: Path, content: bytes) -> Workbook:
         foreign = next((what for magic, what in _FOREIGN.items() if content.startswith(magic)), None)
         if b"\x00" not in content[:64] and content[:2] in (b"BM", b"MZ"):
             foreign = None  # two letters may begin a text as well
-        sheet = read_text_sheet(content) if foreign is None else None
+        sheet = read_text_sheet(content, path.name) if foreign is None else None
         if sheet is None:
             raise InputError(_NOT_ONE.format(path=path.name, what=foreign or _ANOTHER))
         sheets = (sheet,)
@@ -110,7 +111,7 @@ def _spreadsheet(path: Path, content: bytes) -> tuple[Sheet, ...]:
     broken = (python_calamine.CalamineError, python_calamine.ZipError, python_calamine.XmlError)
     try:
         book = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(content))
-        return tuple(_sheets(book))
+        return tuple(_sheets(book, errors_in_archive(content) if content.startswith(_ZIP) else {}))
     except python_calamine.PasswordError:
         raise InputError(_ENCRYPTED.format(path=path.name)) from None
     except (*broken, OSError, ValueError, KeyError, IndexError, OverflowError):
@@ -145,14 +146,15 @@ def _unreadable(path: Path, content: bytes) -> Text:
     return _BROKEN
 
 
-def _sheets(book: Any) -> Iterable[Sheet]:
-    """Yield the worksheets; where a cell is merged over several rows, each of them has its words."""
+def _sheets(book: Any, errors: Mapping[str, Sequence[ErrorCell]]) -> Iterable[Sheet]:
+    """Yield the worksheets with their errors; a cell merged over several rows stands in each of them."""
     from python_calamine import SheetTypeEnum
 
     for name in (s.name for s in book.sheets_metadata if s.typ is SheetTypeEnum.WorkSheet):
         sheet = book.get_sheet_by_name(name)
         rows: list[list[Cell]] = sheet.to_python(skip_empty_area=False)
         _fill_merged(rows, sheet.merged_cell_ranges or ())
+        filled_in(rows, errors.get(name, ()))
         yield Sheet(name, tuple(map(tuple, rows)))
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from planner.files.cells import as_text, compact, one_line
 from planner.files.tables import Table
+from planner.files.titles import title_unit
 from planner.files.unit_kinds import infer_kind
 from planner.files.workbook import Cell
 
@@ -165,7 +166,7 @@ class _Sorter:
         words = [compact(as_text(c)) for c in cells]
         if self._name is not None and row[self._name] != "":
             words = [compact(as_text(row[self._name]))]
-            if len(cells) == 1 and infer_kind(words[0]).certain:
+            if len(cells) == 1 and infer_kind(title_unit(words[0])).certain:
                 return True  # a unit's name above its block
         return any(_NOTE.match(w) or _COLON.search(w) or len(w) > 30 for w in words)
 

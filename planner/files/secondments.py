@@ -60,6 +60,10 @@ _NOT_TAKEN = Text(
     "备注写有“{words}”,已按您的选择不计为借调。",
     "The remarks say “{words}”; by your choice it is not taken as a secondment.",
 )
+_TO_VERIFY = Text(
+    "备注写有“{words}”,可能是借调或抽调:没有借调记录,未计入,请核实。",
+    "The remarks say “{words}”, which may be a draw-off: there is no record, none is counted, please verify.",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,7 +209,7 @@ class SecondmentReader:
         if code not in AWAY or any(r.returned_on is None for _, r in self.stays.of(person)):
             return
         told = told_stay(self._roster.people[person].remarks)
-        if told is not None:
+        if told is not None and told.unit:
             return
         cell = str(table.cells("status")[row])
         self._complain(IssueKind.CONTRADICTION, _STATUS.format(words=cell), table, row, "status", person)
@@ -217,8 +221,12 @@ class SecondmentReader:
         who = self._roster.people[person]
         if who.category not in (Category.SWORN, Category.PROBATIONER, Category.UNKNOWN):
             return
-        place = place_of(told.unit, self._reading)
-        if place is None or any(r.returned_on is None for _, r in self.stays.of(person)):
+        if any(r.returned_on is None for _, r in self.stays.of(person)):
+            return
+        place = self._told_place(told.unit)
+        if place is None:
+            message = _TO_VERIFY.format(words=who.remarks)
+            self._complain(IssueKind.REMARKS, message, table, row, "remarks", person)
             return
         if place.unit is not None and place.unit == self._roster.homes[person]:
             return
@@ -241,6 +249,14 @@ class SecondmentReader:
         if answer is not False:
             record = stays.record(row, person, place, SecondmentSource.REMARKS)
             self.stays.add(replace(record, kind=told.kind, to_verify=answer is None))
+
+    def _told_place(self, words: str) -> Place | None:
+        """Return the place that remarks name: 刑侦大队专班 is the unit it begins with."""
+        place = place_of(words, self._reading)
+        if place is None or place.unit is not None:
+            return place
+        unit = self._reading.names.at_the_beginning(words)
+        return place if unit is None else Place(unit)
 
     def _words(self, place: Place) -> str:
         return place.outside if place.unit is None else self._reading.names.names[place.unit]

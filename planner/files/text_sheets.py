@@ -7,19 +7,36 @@ import io
 from collections import Counter
 from html.parser import HTMLParser
 
+from planner.errors import InputError
 from planner.files.workbook import Sheet
+from planner.text import Text
 
 _DELIMITERS = ",;\t，"
 _LOOKED_AT = 40  # lines
 _LARGEST_CELL = 1_000_000
 _MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
+_RARE = 8  # a text has fewer of any character it should not have than one in so many
+_NUL = Text(
+    "“{path}”第 {line} 行含有空字符(NUL),可能已损坏,请在 Excel 或 WPS 中另存为 xlsx 后再导入。",
+    "Line {line} of “{path}” holds a NUL character, so the file may be damaged; save it as .xlsx in Excel or"
+    " WPS, then import again.",
+)
+_LARGE = Text(
+    "“{path}”有一格的内容超过 100 万字,不像花名册;请检查引号是否成对,或另存为 xlsx 后再导入。",
+    "A cell of “{path}” holds more than a million characters; check that its quotation marks are closed, or"
+    " save it as .xlsx, then import again.",
+)
 
 
-def read_text_sheet(content: bytes) -> Sheet | None:
-    """Return the table in a text file, None where the file is no text."""
+def read_text_sheet(content: bytes, name: str) -> Sheet | None:
+    """Return the table in a text file, None where the file is no text; raise InputError for a broken text."""
     words = _decoded(content)
-    if words is None or "\x00" in words:
+    if words is None:
         return None
+    if nuls := words.count("\x00"):
+        if nuls * _RARE > len(words):
+            return None
+        raise InputError(_NUL.format(path=name, line=words.count("\n", 0, words.index("\x00")) + 1))
     start = words.lstrip()[:2000].casefold()
     if start.startswith(("<html", "<!doctype html", "<table", "<meta", "<head")) or (
         start.startswith("<") and "<table" in words[:20_000].casefold()
@@ -29,7 +46,7 @@ def read_text_sheet(content: bytes) -> Sheet | None:
     try:
         rows = list(csv.reader(io.StringIO(words, newline=""), delimiter=_delimiter(words)))
     except csv.Error:
-        return None
+        raise InputError(_LARGE.format(path=name)) from None
     width = max((len(row) for row in rows), default=0)
     return Sheet("", tuple((*(c.strip() for c in row), *[""] * (width - len(row))) for row in rows))
 

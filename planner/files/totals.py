@@ -63,7 +63,13 @@ def roster_layout(file_name: str, table: Table, rows: RosterRows, choices: Impor
         file_name,
         table.name,
         tuple(tuple(as_text(c) for c in row) for row in above),
-        tuple(tuple(as_text(row[c.index]) if c.index < len(row) else "" for c in kept) for row in header),
+        tuple(
+            tuple(
+                as_text(row[c.index]) if c.index < len(row) else c.heading if row is header[-1] else ""
+                for c in kept
+            )
+            for row in header
+        ),
         tuple(LayoutColumn(c.heading, c.field, _width(table, c.index, c.heading)) for c in kept),
         words[0] if words else "",
         wholes[-1] if wholes else "",

@@ -7,14 +7,15 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from planner.county.records import Unit, UnitKind
-from planner.files.cells import compact
+from planner.errors import InputError
+from planner.files.bureaus import names_bureau
+from planner.files.cells import compact, read_column
 from planner.files.columns import Reading
 from planner.files.issues import IssueKind
 from planner.files.tables import Table
 from planner.files.unit_kinds import Inferred, infer_kind, is_traffic
 from planner.files.unit_names import unit_words
 from planner.files.units_sheet import StatedUnits
-from planner.files.workbook import Cell
 from planner.text import Text
 
 _UNKNOWN = Text(
@@ -29,6 +30,17 @@ _NOT_OURS = Text(
     "“{unit}”按名称不属本局编制,其人员不计入;如属本局请在单位表注明。",
     "“{unit}” is not of this bureau by its name and its people do not count; mark it as ours if it is.",
 )
+_ANOTHER = Text(
+    "“{unit}”以另一个公安局的名称开头,现作为本局单位计算;如不属本局请在“单位”页改正。",
+    "“{unit}” begins with the name of another bureau and counts as a unit of this one; correct it on the"
+    " Units page if it is none.",
+)
+_TOO_MANY = Text(
+    "“{heading}”列的 {rows} 行写有 {n} 个不同的单位,它多半不是单位列:请指定另一列为单位,或检查文件。",
+    "Column “{heading}” names {n} different units in {rows} rows, so it is hardly the unit: choose another"
+    " column for the unit, or check the file.",
+)
+_MANY_UNITS = 2000  # more than any county has
 _BUREAU = Inferred(UnitKind.ADMINISTRATIVE)  # whoever is on the books of the bureau itself is headquarters
 
 
@@ -37,17 +49,16 @@ class Mentions:
     """Where each unit is named first in a home-unit column, by its place: sheet, row, heading."""
 
     first: dict[int, tuple[str, int, str | None]] = field(default_factory=dict)
-    cells: dict[int, list[tuple[Table, Cell]]] = field(default_factory=dict)
+    _numbers: dict[int, list[int]] = field(default_factory=dict)
+
+    def note(self, place: int, table: Table, number: int) -> None:
+        """Note a row that names a unit; the rows of a table come in their order."""
+        self.first.setdefault(place, (table.name, number, table.heading("unit")))
+        self._numbers.setdefault(place, []).append(number)
 
     def rows(self, place: int) -> tuple[int, ...]:
         """Return every spreadsheet row that names a unit."""
-        found = [
-            number
-            for table, cell in self.cells.get(place, ())
-            for number, words in zip(table.numbers, table.cells("unit"), strict=True)
-            if words == cell
-        ]
-        return tuple(sorted(found))
+        return tuple(sorted(self._numbers.get(place, ())))
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +69,15 @@ class AskedUnit:
     answer: UnitKind | None
     sheet: str
     rows: tuple[int, ...]
+
+
+def require_units(rosters: Sequence[Table]) -> None:
+    """Raise InputError where nearly every row names a unit of its own, which no column of units does."""
+    for table in rosters:
+        units = len(set(table.cells("unit")))
+        if units > _MANY_UNITS and 2 * units > len(table.rows):
+            heading = table.heading("unit") or ""
+            raise InputError(_TOO_MANY.format(heading=heading, n=units, rows=len(table.rows)))
 
 
 def enter_units(
@@ -79,12 +99,10 @@ def enter_units(
                     reading.names.add(words)
     mentions = Mentions()
     for table in rosters:
-        rows = dict(zip(reversed(table.cells("unit")), reversed(table.numbers), strict=True))
-        for cell, number in sorted(rows.items(), key=lambda item: item[1]):
-            place = reading.names.find(unit_words(cell))
+        places = read_column(table.cells("unit"), lambda cell: reading.names.find(unit_words(cell)))
+        for place, number in zip(places, table.numbers, strict=True):
             if place is not None:
-                mentions.first.setdefault(place, (table.name, number, table.heading("unit")))
-                mentions.cells.setdefault(place, []).append((table, cell))
+                mentions.note(place, table, number)
     return mentions
 
 
@@ -128,6 +146,8 @@ def build_units(
             reading.complaints.add(IssueKind.UNIT_KIND, _KIND.format(unit=name), sheet, row, heading)
         if not ours and "本局" not in name and place not in stated.fields and compact(name) not in known:
             reading.complaints.add(IssueKind.UNIT_KIND, _NOT_OURS.format(unit=name), sheet, row, heading)
+        if ours and names_bureau(name) and compact(name) not in known and place not in stated.fields:
+            reading.complaints.add(IssueKind.UNIT_KIND, _ANOTHER.format(unit=name), sheet, row, heading)
         if pattern is None and not settled and not inferred.certain:
             rows = mentions.rows(place) or ((row,) if row else ())
             asked.append(AskedUnit(name, chosen, sheet, rows))

@@ -172,7 +172,7 @@ def _spellings(county: str, units: tuple[tuple[int, str, str], ...]) -> _Known:
 
 
 def _bureau(county: str, units: list[str]) -> str:
-    from planner.files.unit_names import bureau_in_units
+    from planner.files.bureaus import bureau_in_units
 
     if "公安局" in county:
         return county

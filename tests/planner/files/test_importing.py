@@ -41,6 +41,11 @@ def test_junk_rows_without_a_header_are_refused() -> None:
     assert "表头" in _refused(Workbook("junk.csv", (Sheet("", junk),)))
 
 
+def test_a_column_that_names_a_unit_in_every_row_is_refused_by_its_heading() -> None:
+    junk = tuple((f"甲{i}", str(i), f"?!{i}") for i in range(100_000))
+    assert "“单位”" in _refused(book(HEADER, *junk))
+
+
 @pytest.mark.parametrize(
     ("choices", "told"),
     [

@@ -124,3 +124,9 @@ def test_the_same_roster_as_text_and_as_workbook_gives_the_same_people(tmp_path:
     first, second = (import_workbook(read_workbook(p)).document for p in (tmp_path / "roster.xlsx", path))
     assert first.county.people == second.county.people
     assert first.county.units == second.county.units
+
+
+def test_a_text_with_a_nul_or_an_endless_cell_is_told_so(tmp_path: Path) -> None:
+    assert "第 2 行" in _sentence(_written(tmp_path, "a.csv", CSV.replace("王", "王\x00").encode()))
+    endless = CSV + "李" * 1_100_000 + ",003,城关派出所\n"
+    assert "100 万字" in _sentence(_written(tmp_path, "b.csv", endless.encode()))

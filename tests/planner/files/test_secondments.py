@@ -132,6 +132,26 @@ def test_the_answer_about_remarks_is_followed(answer: str, number: int) -> None:
     assert not any(s.to_verify for s in stays(again, "王宇"))
 
 
+@pytest.mark.parametrize("remarks", ["抽调州公安局", "拟借调至刑侦大队", "借调刑侦"])
+def test_remarks_that_leave_it_open_are_listed_without_a_record(remarks: str) -> None:
+    found = _wang(remarks=remarks)
+    assert not stays(found, "王宇")
+    assert kinds(found) == [IssueKind.REMARKS]
+    assert not [q for q in found.questions if q.kind is QuestionKind.REMARK]
+
+
+@pytest.mark.parametrize("remarks", ["未借调至刑侦大队", "借调至刑侦大队(已归队)", "由刑侦大队借调至本所"])
+def test_remarks_of_no_stay_one_that_is_over_or_one_to_here_count_nothing(remarks: str) -> None:
+    found = _wang(remarks=remarks)
+    assert not stays(found, "王宇")
+    assert not found.issues
+
+
+def test_a_target_that_begins_with_a_units_name_is_that_unit() -> None:
+    [stay] = stays(found := _wang(remarks="抽调在刑侦大队专班"), "王宇")
+    assert place(found, stay) == "刑侦大队"
+
+
 def test_remarks_beside_a_recorded_stay_say_nothing_new() -> None:
     found = _wang(seconded="政工室", remarks="借调至刑侦大队")
     assert len(stays(found, "王宇")) == 1

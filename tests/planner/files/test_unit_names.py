@@ -6,13 +6,7 @@ from itertools import permutations
 
 import pytest
 
-from planner.files.unit_names import (
-    UnitNames,
-    bureau_in_file_name,
-    bureau_in_titles,
-    bureau_in_units,
-    unit_words,
-)
+from planner.files.unit_names import UnitNames, unit_words
 
 SPELLINGS = ("城关所", "城关派出所", "某县公安局城关派出所")
 
@@ -71,28 +65,6 @@ def test_a_branch_bureau_is_left_off_too(spelling: str) -> None:
     names = UnitNames("昆明市公安局五华分局")
     names.learn(["刑侦大队"])
     assert names.find(spelling) == 0
-
-
-@pytest.mark.parametrize(
-    ("line", "bureau"),
-    [
-        ("耿马县公安局人员花名册", "耿马县公安局"),
-        ("2026年耿马县公安局民警花名册", "耿马县公安局"),
-        ("昆明市公安局五华分局人员花名册", "昆明市公安局五华分局"),
-        ("制表单位：耿马县公安局政工室", "耿马县公安局"),
-        ("人员花名册", ""),
-    ],
-)
-def test_the_bureau_is_read_off_a_title(line: str, bureau: str) -> None:
-    assert bureau_in_titles([line]) == bureau
-
-
-def test_without_a_title_the_bureau_is_in_the_units_or_the_files_name() -> None:
-    assert bureau_in_units(["某县公安局城关派出所", "某县公安局刑侦大队", "治安大队"]) == "某县公安局"
-    assert bureau_in_units(["曲靖市公安局麒麟分局", "曲靖市公安局", "治安大队"]) == ""
-    assert bureau_in_units(["曲靖市公安局麒麟分局刑侦大队"]) == "曲靖市公安局麒麟分局"
-    assert bureau_in_file_name("耿马县公安局花名册.xlsx") == "耿马县公安局"
-    assert bureau_in_file_name("roster.2026.csv") == "roster.2026"
 
 
 def test_numbers_are_names_of_units_too() -> None:

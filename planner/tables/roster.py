@@ -28,9 +28,13 @@ def roster_table(document: Document) -> Table[RosterRow]:
     for person in document.county.people.values():
         if person.extra:
             seen.update(dict.fromkeys(person.extra))
-    own = tuple(_own_column(header) for header in seen)
+    columns = document.layout.columns if document.layout else ()
+    known = {column.heading for column in columns if column.field}
+    own = tuple(_own_column(header, header in known) for header in seen)
     return Table("roster", Text("花名册", "Roster"), (*COLUMNS, *own), apply_to_roster)
 
 
-def _own_column(header: str) -> Column[RosterRow]:
-    return words(EXTRA + header, same(header), lambda r: r.person.extra.get(header, ""), edit=True)
+def _own_column(header: str, known: bool) -> Column[RosterRow]:
+    """Return a column of the user's own, or of the words a known column was written with."""
+    title = Text(f"{header}(原文)", f"{header} (as written)") if known else same(header)
+    return words(EXTRA + header, title, lambda r: r.person.extra.get(header, ""), edit=True)

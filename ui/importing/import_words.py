@@ -71,6 +71,8 @@ def note(reading: Reading, updates: bool) -> Text:
     first = _OPEN.format(n=open_) if open_ else _KEPT if updates else _READY
     if reading.has_units:
         return first
+    if first is _READY:
+        return _NO_UNITS
     return Text(_NO_UNITS.zh + first.zh, f"{_NO_UNITS.en} {first.en}")
 
 

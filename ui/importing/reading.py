@@ -54,11 +54,8 @@ class Reading:
 
     @property
     def has_units(self) -> bool:
-        """Whether some column says which unit people belong to, or the user said that there is one unit."""
-        rosters = (s for s in self.imported.sheets if s.role is SheetRole.ROSTER)
-        return self.imported.choices.single_unit or any(
-            column.field == "unit" for sheet in rosters for column in sheet.columns
-        )
+        """Whether the file says which unit people belong to, or the user that there is one unit."""
+        return self.imported.has_units
 
 
 def first_reading(request: Request) -> Reading | Foreign:

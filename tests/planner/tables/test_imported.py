@@ -51,6 +51,18 @@ def test_the_headline_says_what_is_left_to_confirm_and_which_rows_repeat() -> No
     assert line.zh == "识别 12 行:民警 8 人、辅警 3 人(另有 1 行重复),需您确认 1 处"
 
 
+def test_without_units_the_headline_never_says_that_all_is_confirmed() -> None:
+    line = headline(imported(has_units=False))
+    assert line.zh == "识别 12 行:民警 8 人、辅警 3 人,没有单位列,只计入全县"
+    assert "confirmed" not in line.en
+    assert headline(imported(has_units=False, questions=(QUESTION,))).zh.endswith("只计入全县,需您确认 1 处")
+
+
+def test_one_is_told_in_the_singular() -> None:
+    line = headline(imported(people_rows=1, categories={Category.SWORN: 1}))
+    assert line.en == "1 row read: 1 sworn officer; nothing left to confirm"
+
+
 def test_totals_that_differ_stand_first_with_the_difference() -> None:
     rows = total_rows(
         imported(totals=(StatedTotal("甲所", "花名册", 5, 4, 4), StatedTotal("", "花名册", 9, 9, 8)))

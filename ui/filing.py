@@ -15,6 +15,7 @@ from ui.settings import LAST_FOLDER
 from ui.shell import Shell
 
 SUFFIX = ".jingli"
+SAMPLE = asset("sample", "county.xlsx")
 SHEETS = (".xlsx", ".xls", ".csv", ".et")
 _SQLITE = b"SQLite format 3\x00"
 _OPEN, _SAVE = Text("打开", "Open"), Text("另存为", "Save as")
@@ -86,12 +87,14 @@ class Filing(QObject):
         dialog.open()
 
     def open_sample(self) -> None:
-        """Open the county that comes with the program."""
-        self.open_path(asset("sample", "county.xlsx"))
+        """Open the county that comes with the program; there is nothing to confirm."""
+        self.when_settled(self._read_sample)
 
     def open_path(self, path: Path) -> None:
         """Open a document or hand a spreadsheet over to be imported, once unsaved changes are dealt with."""
-        if is_document(path):
+        if path.absolute() == SAMPLE:
+            self.open_sample()
+        elif is_document(path):
             self.when_settled(lambda: self._read(path))
         else:
             self.spreadsheet_given.emit(path, False)
@@ -116,6 +119,21 @@ class Filing(QObject):
             self._shell.open_document.open(document, path)
 
         self.busy.emit(path.name)
+        self._shell.background.run(work, done, on_failed=self._failed, owner=self)
+
+    def _read_sample(self) -> None:
+        def work(_report: object, _stop: object) -> Document:
+            from planner.files.importing import import_workbook
+            from planner.files.reading import read_workbook
+
+            return import_workbook(read_workbook(SAMPLE)).document
+
+        def done(document: Document) -> None:
+            self.busy.emit("")
+            self._shell.open_document.open(document, None)
+            self._shell.navigation.show_page("overview")
+
+        self.busy.emit(SAMPLE.name)
         self._shell.background.run(work, done, on_failed=self._failed, owner=self)
 
     def _failed(self, failed: object) -> None:

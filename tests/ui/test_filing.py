@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from planner.document import Document
 from planner.store import open_document
 from tests.ui.windows import Scene
+from ui.filing import SAMPLE
 
 
 @pytest.fixture
@@ -138,6 +139,19 @@ def test_a_dropped_document_is_opened(scene: Scene, tmp_path: Path) -> None:
 
 
 # the question
+
+
+@pytest.mark.parametrize("way", ["menu", "path"])
+def test_the_sample_county_opens_with_nothing_to_confirm(scene: Scene, way: str) -> None:
+    if way == "menu":
+        scene.window.actions_["sample"].trigger()
+    else:
+        scene.window.filing.open_path(SAMPLE)
+    scene.qtbot.waitUntil(lambda: scene.document.document.county.name == "耿马县公安局")
+    assert not scene.window.importing.running
+    assert scene.document.is_saved
+    assert scene.document.path is None
+    scene.settle()
 
 
 def test_a_dropped_folder_is_told_in_one_sentence(scene: Scene, tmp_path: Path) -> None:

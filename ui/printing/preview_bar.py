@@ -59,8 +59,6 @@ class PreviewBar(QWidget):
         layout.addWidget(self.scale)
         for key in ("larger", "fit_page", "fit_width"):
             layout.addWidget(self.buttons[key])
-        for button in self.buttons.values():
-            button.setProperty("chip", True)
 
     def _connect(self) -> None:
         view = self._view

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
@@ -40,3 +41,8 @@ def joined(parts: Iterable[Text]) -> Text:
     """Join a list the way each language does: 、 in Chinese, a comma in English."""
     listed = list(parts)
     return Text("、".join(p.zh for p in listed), ", ".join(p.en for p in listed))
+
+
+def compact(words: str) -> str:
+    """Return words as they are compared: half-width, without blanks, in one case."""
+    return "".join(unicodedata.normalize("NFKC", words).split()).casefold()

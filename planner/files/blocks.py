@@ -7,13 +7,13 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from planner.county.records import UnitKind
-from planner.files.cells import as_text, compact
+from planner.files.cells import as_text
 from planner.files.headings import Column
 from planner.files.roster_rows import RosterRows
 from planner.files.tables import Table
 from planner.files.titles import title_unit
 from planner.files.unit_kinds import infer_kind
-from planner.text import Text
+from planner.text import Text, compact
 
 TAKEN = Text(
     "没有单位列:第 {row} 行等 {n} 个标题行已作为其下人员的单位,请核对。",

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from planner.files.cells import compact
+from planner.text import compact
 
 _BUREAU = re.compile(
     r"[^\d\s年月日:：()（）“”_\-]*?公安局(?:[^\s人民全花名单统一情在编内政机现岗]{1,6}分局)?"

@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import TypeVar
 
 from planner.files.workbook import Cell
+from planner.text import compact
 
 T = TypeVar("T")
 _HAN = "\u2e80-\u2fdf\u3005-\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
@@ -35,11 +36,6 @@ def as_text(cell: Cell) -> str:
     if isinstance(cell, timedelta):
         return str(cell)
     return str(cell)
-
-
-def compact(words: str) -> str:
-    """Return words as they are compared: half-width, without blanks, in one case."""
-    return "".join(unicodedata.normalize("NFKC", words).split()).casefold()
 
 
 def word_key(cell: Cell) -> str:

@@ -8,12 +8,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from planner.files.cells import as_text, compact
+from planner.files.cells import as_text
 from planner.files.doubts import Doubt, Values, read_doubtful
 from planner.files.issues import IssueKind
 from planner.files.vocabulary import vocabulary
 from planner.files.workbook import Cell
-from planner.text import Text
+from planner.text import Text, compact
 
 _YEAR_FIRST = re.compile(r"(\d{4})[.\-/,年](\d{1,2})(?:[.\-/,月](\d{1,2})?[日号]?)?[.月]?\Z")
 _YEAR_LAST = re.compile(r"(\d{1,2})[/.\-](\d{1,2})[/.\-](\d{4})\Z")

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from planner.files.cells import compact, without_brackets
+from planner.files.cells import without_brackets
 from planner.files.vocabulary import vocabulary
+from planner.text import compact
 
 _APART = re.compile(r"[、，,;；/兼]")
 _UNIT_BEFORE = ("所", "大队", "支队", "室", "局", "科", "中心", "办", "派出所", "处", "部")

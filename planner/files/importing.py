@@ -21,7 +21,7 @@ from planner.files.asking import (
 )
 from planner.files.blocks import TAKEN, with_block_units
 from planner.files.bureaus import agreed, bureau_in_file_name, bureau_in_titles, bureau_in_units
-from planner.files.cells import as_text, compact
+from planner.files.cells import as_text
 from planner.files.checked_choices import require_known
 from planner.files.choices import ImportChoices
 from planner.files.columns import Reading
@@ -44,7 +44,7 @@ from planner.files.units_sheet import StatedUnits, read_units
 from planner.files.updating import FileSays, Update, update_county
 from planner.files.who import PeopleIndex
 from planner.files.workbook import Sheet, Workbook
-from planner.text import Text
+from planner.text import Text, compact
 
 _NO_PEOPLE = Text(
     "“{file}”的表头下面没有人员,请检查是否选对了文件。",

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from planner.files.cells import as_text, compact
+from planner.files.cells import as_text
 from planner.files.doubts import Doubt, Values, read_doubtful
 from planner.files.issues import IssueKind
 from planner.files.workbook import Cell
-from planner.text import Text
+from planner.text import Text, compact
 
 _WITH_UNIT = re.compile(r"(\d+)(?:\.0+)?(?:人|名|个)?\Z")
 _BAD = Text(

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from planner.county.records import SecondmentKind
-from planner.files.cells import compact
 from planner.files.vocabulary import vocabulary
+from planner.text import compact
 
 _KINDS = "抽调|借调|借用|跟班学习|跟班|帮助工作|专班"
 _UNIT = r"(?P<unit>[^，,；;。、（()）\s]{2,30}?)"

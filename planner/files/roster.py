@@ -6,14 +6,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from planner.county.records import AbsenceKind, Category, Person, Post, Posting, Serving, Sex
-from planner.files.cells import as_text, badge, compact, name_key, person_name, read_column
+from planner.files.cells import as_text, badge, name_key, person_name, read_column
 from planner.files.columns import Columns, Reading
 from planner.files.heads import is_unit_head
 from planner.files.issues import IssueKind
 from planner.files.tables import Table
 from planner.files.unit_names import unit_words
 from planner.files.vocabulary import vocabulary
-from planner.text import Text
+from planner.text import Text, compact
 
 _REPEATED = Text(
     "此行与第 {row} 行是同一人,只计一次。", "This row is the same person as row {row}; counted once."

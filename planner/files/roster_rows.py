@@ -6,11 +6,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from planner.files.cells import as_text, compact, one_line
+from planner.files.cells import as_text, one_line
 from planner.files.tables import Table
 from planner.files.titles import title_unit
 from planner.files.unit_kinds import infer_kind
 from planner.files.workbook import Cell
+from planner.text import compact
 
 _TOTAL = re.compile(
     r"(?P<unit>.{0,30}?)(?P<word>小计|合计|总计|共计|总人数|subtotal|grandtotal|total)[:：]?(?:共)?(?P<stated>\d*)(?:人|名)?\Z"

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from planner.county.records import BorrowLevel, Secondment, SecondmentKind, SecondmentSource
-from planner.files.cells import compact
 from planner.files.columns import Columns, Reading
 from planner.files.unit_kinds import borrow_level
 from planner.files.unit_names import unit_words
 from planner.files.vocabulary import vocabulary
+from planner.text import compact
 
 
 @dataclass(frozen=True, slots=True)

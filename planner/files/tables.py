@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from planner.errors import InputError
-from planner.files.cells import as_text, compact, heading_key, one_line
+from planner.files.cells import as_text, heading_key, one_line
 from planner.files.choices import NO_FIELD, ImportChoices
 from planner.files.headings import SEARCHED, Header, HeaderFinder
 from planner.files.imported import SheetRole
 from planner.files.vocabulary import vocabulary
 from planner.files.workbook import Cell, Sheet, Workbook
-from planner.text import Text
+from planner.text import Text, compact
 
 _PERSON = frozenset({"name", "badge_number"})
 _OF_ROSTERS = frozenset({"category", "birth", "post", "rank", "grade", "joined_police", "position", "sex"})

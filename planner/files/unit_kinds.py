@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from planner.county.records import BorrowLevel, UnitKind
-from planner.files.cells import compact
 from planner.files.vocabulary import vocabulary
+from planner.text import compact
 
 _ANOTHER_BUREAU = ("公安局", "公安分局", "分局")
 _BY_ENDING = (

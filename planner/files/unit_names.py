@@ -8,9 +8,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from planner.files.bureaus import prefixes, without_superior
-from planner.files.cells import as_text, compact, one_line
+from planner.files.cells import as_text, one_line
 from planner.files.vocabulary import vocabulary
 from planner.files.workbook import Cell
+from planner.text import compact
 
 _ENDINGS = (
     "大队",

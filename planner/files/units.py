@@ -9,14 +9,14 @@ from typing import Any
 from planner.county.records import Unit, UnitKind
 from planner.errors import InputError
 from planner.files.bureaus import names_bureau
-from planner.files.cells import compact, read_column
+from planner.files.cells import read_column
 from planner.files.columns import Reading
 from planner.files.issues import IssueKind
 from planner.files.tables import Table
 from planner.files.unit_kinds import Inferred, infer_kind, is_traffic
 from planner.files.unit_names import unit_words
 from planner.files.units_sheet import StatedUnits
-from planner.text import Text
+from planner.text import Text, compact
 
 _UNKNOWN = Text(
     "单位表里没有“{unit}”,已保留为新单位,请确认。",

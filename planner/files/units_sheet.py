@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from planner.county.records import UnitKind
-from planner.files.cells import as_text, compact, heading_key, read_column
+from planner.files.cells import as_text, heading_key, read_column
 from planner.files.columns import Columns, Reading
 from planner.files.issues import IssueKind
 from planner.files.tables import Table
 from planner.files.unit_names import unit_words
-from planner.text import Text
+from planner.text import Text, compact
 
 _TOTALS = ("小计", "合计", "总计", "共计", "total")
 _TWICE = Text(

@@ -15,9 +15,9 @@ from planner.county.records import (
     SecondmentSource,
     Unit,
 )
-from planner.files.cells import compact, name_key
+from planner.files.cells import name_key
 from planner.files.issues import ImportIssue, IssueKind
-from planner.text import Text
+from planner.text import Text, compact
 
 _GONE = Text(
     "“{name}”(警号 {badge})不在本次导入的花名册中,已保留原有记录,请确认是否离开。",

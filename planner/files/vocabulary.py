@@ -18,9 +18,10 @@ from planner.county.records import (
     Sex,
     UnitKind,
 )
-from planner.files.cells import compact, heading_key, without_brackets, word_key
+from planner.files.cells import heading_key, without_brackets, word_key
 from planner.files.imported import SheetRole
 from planner.files.workbook import Cell
+from planner.text import compact
 
 YES_NO = "yes_no"
 YES_NO_FIELDS = frozenset(
@@ -92,10 +93,6 @@ def vocabulary() -> Vocabulary:
         for table, named in raw.items()
     }
     return Vocabulary(headings, words, lists)
-
-
-def _compacted(named: Mapping[str, Iterable[str]]) -> dict[str, tuple[str, ...]]:
-    return {name: tuple(map(compact, entries)) for name, entries in named.items()}
 
 
 def _headings(fields: Mapping[str, Iterable[str]]) -> dict[str, tuple[str, int]]:

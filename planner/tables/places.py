@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 from planner.county.records import BorrowLevel
 from planner.document import Document
 from planner.errors import InputError
-from planner.text import Text
+from planner.text import Text, compact
 
 if TYPE_CHECKING:
     from planner.files.columns import Reading
@@ -64,8 +64,6 @@ class _Known(NamedTuple):
 
 def units_called(words: str, document: Document) -> tuple[int, ...]:
     """Return the units of this full name, else of this short name, else of this spelling of either."""
-    from planner.files.cells import compact
-
     known = _known(document)
     key, bare = compact(words), compact(known.names.bare(words))
     for spelled in (known.full, known.short):
@@ -79,8 +77,6 @@ def nearest_unit(words: str, document: Document) -> Text:
     """Return the unit a misspelled name comes closest to, as part of a sentence; empty for none."""
     from difflib import get_close_matches
 
-    from planner.files.cells import compact
-
     names = _known(document).names
     stems = {_ENDING.sub("", compact(name)): name for name in names.names}
     stem = _ENDING.sub("", compact(names.bare(words)))
@@ -93,7 +89,6 @@ def read_elsewhere(words: str, document: Document, *, outside: bool = False) -> 
 
     What reads like a unit of the bureau but is none is refused, unless it is said to be `outside`.
     """
-    from planner.files.cells import compact
     from planner.files.stays import place_of
     from planner.files.unit_names import unit_words
 
@@ -114,15 +109,12 @@ def read_elsewhere(words: str, document: Document, *, outside: bool = False) -> 
 
 def _is_recorded(words: str, document: Document) -> bool:
     """Whether somebody is known to be at an outside unit of this name."""
-    from planner.files.cells import compact
-
     key = compact(words)
     return any(compact(s.to_outside) == key for s in document.county.secondments.values() if s.to_outside)
 
 
 def _reads_like_ours(words: str, document: Document) -> bool:
     """Whether words that are no unit's name are a unit of the bureau by their look."""
-    from planner.files.cells import compact
     from planner.files.unit_kinds import borrow_level, infer_kind
 
     names = _known(document).names
@@ -157,7 +149,6 @@ def _known(document: Document) -> _Known:
 @lru_cache(maxsize=4)
 def _spellings(county: str, units: tuple[tuple[int, str, str], ...]) -> _Known:
     """Return the spellings of units; kept, as every cell of a paste asks for the same."""
-    from planner.files.cells import compact
     from planner.files.choices import ImportChoices
     from planner.files.columns import Reading
     from planner.files.unit_names import UnitNames

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from planner.county.state import State
-from planner.tables.typed import plain
+from planner.text import compact
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +21,7 @@ class Found:
 
 def search(state: State, words: str, most: int = 50) -> list[Found]:
     """Return people and units with `words` in name or number: exact ones first, then beginnings."""
-    wanted = plain(words)
+    wanted = compact(words)
     if not wanted:
         return []
     ranked = sorted(_matches(state, wanted), key=lambda pair: pair[0])
@@ -46,7 +46,7 @@ _NO_MATCH = 3
 
 def _rank(wanted: str, words: str) -> int:
     """Return 0 for the same words, 1 for a beginning, 2 for a part, 3 for no match."""
-    text = plain(words)
+    text = compact(words)
     if text == wanted:
         return 0
     if text.startswith(wanted):

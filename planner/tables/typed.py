@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Callable, Mapping
 from datetime import date
 from typing import TypeVar
@@ -21,7 +20,7 @@ from planner.errors import InputError
 from planner.tables.dates import read_date
 from planner.tables.names import NO, YES
 from planner.tables.places import SEVERAL_UNITS, nearest_unit, units_called
-from planner.text import Text, joined
+from planner.text import Text, compact, joined
 
 _NOT_A_DATE = Text("“{words}”不是日期,请写成 2026-11-24。", "“{words}” is no date; write it as 2026-11-24.")
 _NOT_A_NUMBER = Text("“{words}”不是整数。", "“{words}” is not a whole number.")
@@ -48,11 +47,6 @@ _FIELDS: Mapping[type, str] = {
     AbsenceKind: "absence_kind",
 }  # under which name the vocabulary of imports knows the words of a code
 T = TypeVar("T")
-
-
-def plain(words: str) -> str:
-    """Return words as they are compared: half-width, without spaces, in one case."""
-    return "".join(unicodedata.normalize("NFKC", words).split()).casefold()
 
 
 def a_text(words: str, _: Document) -> str:
@@ -96,7 +90,7 @@ def a_date_of(field: str) -> Callable[[str, Document], date | None]:
     def read(words: str, _: Document) -> date | None:
         from planner.files.vocabulary import vocabulary
 
-        text = plain(words)
+        text = compact(words)
         first, last, may_be_open = _limits(field)
         if not text or (may_be_open and text in vocabulary().lists["dates"]["open"]):
             return None
@@ -123,7 +117,7 @@ def _limits(field: str) -> tuple[date, date, bool]:
 
 def a_count(words: str, _: Document) -> int | None:
     """Return a whole number, None for blank."""
-    text = plain(words)
+    text = compact(words)
     if not text:
         return None
     try:
@@ -134,7 +128,7 @@ def a_count(words: str, _: Document) -> int | None:
 
 def a_decimal(words: str, _: Document) -> float | None:
     """Return a number such as a longitude, None for blank."""
-    text = plain(words)
+    text = compact(words)
     if not text:
         return None
     try:
@@ -148,7 +142,7 @@ def a_flag(words: str, _: Document) -> bool | None:
     from planner.files.cells import word_key
     from planner.files.vocabulary import YES_NO, vocabulary
 
-    if not plain(words):
+    if not compact(words):
         return None
     code = vocabulary().words[YES_NO].get(word_key(words))
     if code is not None:
@@ -158,11 +152,11 @@ def a_flag(words: str, _: Document) -> bool | None:
 
 def a_choice(words: str, names: Mapping[T, Text]) -> T | None:
     """Return the value of words of either language, a code or a word of imports; None for blank."""
-    text = plain(words)
+    text = compact(words)
     if not text:
         return None
     for value, name in names.items():
-        if text in (plain(name.zh), plain(name.en), str(value)):
+        if text in (compact(name.zh), compact(name.en), str(value)):
             return value
     code = _imported_code(words, next(iter(names)))
     for value in names:
@@ -181,7 +175,7 @@ def _imported_code(words: str, example: object) -> str | None:
 
 def a_unit(words: str, document: Document) -> int | None:
     """Return the unit of this name, short name or short spelling, None for blank."""
-    if not plain(words):
+    if not compact(words):
         return None
     found = units_called(words, document)
     if not found:

@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from planner.tables.typed import plain
+from planner.text import compact
 
 Index = QModelIndex | QPersistentModelIndex
 _NO_INDEX = QModelIndex()
@@ -38,9 +38,9 @@ class Checklist(QAbstractListModel):
 
     def narrow(self, text: str) -> None:
         """List only the values with `text` in their words."""
-        wanted = plain(text)
+        wanted = compact(text)
         self.beginResetModel()
-        self._listed = [pair for pair in self._values if wanted in plain(pair[1])]
+        self._listed = [pair for pair in self._values if wanted in compact(pair[1])]
         self.endResetModel()
 
     def tick_all(self, on: bool) -> None:

@@ -7,8 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from planner.tables.column import Column
-from planner.tables.typed import plain
-from planner.text import Language
+from planner.text import Language, compact
 
 Condition = Callable[[Any], bool]
 
@@ -62,20 +61,20 @@ def passing(
     for key, wanted in filters.columns.items():
         if key in columns:
             rows = _matching(rows, columns[key], wanted, language)
-    wanted_words = plain(filters.search)
+    wanted_words = compact(filters.search)
     if wanted_words:
         searched = [columns[key] for key in filters.searched if key in columns]
-        rows = [row for row in rows if any(wanted_words in plain(c.words(row, language)) for c in searched)]
+        rows = [row for row in rows if any(wanted_words in compact(c.words(row, language)) for c in searched)]
     return list(rows)
 
 
 def _matching(
     rows: Sequence[Any], column: Column[Any], wanted: ColumnFilter, language: Language
 ) -> list[Any]:
-    text = plain(wanted.text)
+    text = compact(wanted.text)
     return [
         row
         for row in rows
         if (wanted.values is None or column.words(row, "zh") in wanted.values)
-        and (not text or text in plain(column.words(row, language)))
+        and (not text or text in compact(column.words(row, language)))
     ]

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from planner.assets import asset
 from planner.document import Document
+from planner.recognising import SUFFIX, is_document
 from planner.text import Text
 from ui.settings import LAST_FOLDER
 from ui.shell import Shell
 
-SUFFIX = ".jingli"
 SAMPLE = asset("sample", "county.xlsx")
-SHEETS = (".xlsx", ".xls", ".csv", ".et")
-_SQLITE = b"SQLite format 3\x00"
+T = TypeVar("T")
 _OPEN, _SAVE = Text("打开", "Open"), Text("另存为", "Save as")
 _AGAIN, _EXPORT = Text("再次导入花名册", "Import the roster again"), Text("导出花名册", "Export the roster")
 _ROSTERS = Text("花名册 (*.xlsx *.xls *.csv)", "Rosters (*.xlsx *.xls *.csv)")
@@ -40,17 +40,6 @@ _BUTTONS = {
     QMessageBox.StandardButton.Discard: Text("不保存", "Do not save"),
     QMessageBox.StandardButton.Cancel: Text("取消", "Cancel"),
 }
-
-
-def is_document(path: Path) -> bool:
-    """Return whether a file is a document of ours rather than a spreadsheet."""
-    if path.suffix.lower() == SUFFIX:
-        return True
-    try:
-        with path.open("rb") as file:
-            return file.read(len(_SQLITE)) == _SQLITE
-    except OSError:
-        return False  # whoever reads it says what is wrong
 
 
 class Filing(QObject):
@@ -83,7 +72,6 @@ class Filing(QObject):
         dialog = self._dialog(_OPEN, _ANY)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.fileSelected.connect(lambda name: self.open_path(Path(name)))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 
     def open_sample(self) -> None:
@@ -104,37 +92,42 @@ class Filing(QObject):
         dialog = self._dialog(_AGAIN, _ROSTERS)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.fileSelected.connect(lambda name: self.spreadsheet_given.emit(Path(name), True))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 
     def _read(self, path: Path) -> None:
-        def work(_report: object, _stop: object) -> Document:
+        def work() -> Document:
             from planner.store import open_document
 
             return open_document(path)
 
         def done(document: Document) -> None:
-            self.busy.emit("")
             self._shell.settings.remember_file(path)
             self._shell.open_document.open(document, path)
 
-        self.busy.emit(path.name)
-        self._shell.background.run(work, done, on_failed=self._failed, owner=self)
+        self._carry_out(path.name, work, done)
 
     def _read_sample(self) -> None:
-        def work(_report: object, _stop: object) -> Document:
+        def work() -> Document:
             from planner.files.importing import import_workbook
             from planner.files.reading import read_workbook
 
             return import_workbook(read_workbook(SAMPLE)).document
 
         def done(document: Document) -> None:
-            self.busy.emit("")
             self._shell.open_document.open(document, None)
             self._shell.navigation.show_page("overview")
 
-        self.busy.emit(SAMPLE.name)
-        self._shell.background.run(work, done, on_failed=self._failed, owner=self)
+        self._carry_out(SAMPLE.name, work, done)
+
+    def _carry_out(self, name: str, work: Callable[[], T], done: Callable[[T], None]) -> None:
+        """Read or write a file on another thread, saying so meanwhile."""
+
+        def finished(value: T) -> None:
+            self.busy.emit("")
+            done(value)
+
+        self.busy.emit(name)
+        self._shell.background.run(lambda *_: work(), finished, on_failed=self._failed, owner=self)
 
     def _failed(self, failed: object) -> None:
         self.busy.emit("")
@@ -157,28 +150,25 @@ class Filing(QObject):
         dialog.setDefaultSuffix(SUFFIX[1:])
         dialog.selectFile(Path(self.name()).stem + SUFFIX)
         dialog.fileSelected.connect(lambda name: self.write(Path(name), then))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 
     def write(self, path: Path, then: Callable[[], None] | None = None) -> None:
         """Save the version in force at a place; then go on."""
         document = self._shell.open_document.document
 
-        def work(_report: object, _stop: object) -> None:
+        def work() -> None:
             from planner.store import save_document
 
             save_document(document, path)
 
         def done(_: None) -> None:
-            self.busy.emit("")
             self._shell.settings.remember_file(path)
             self._shell.open_document.mark_saved(document, path)
             self.said.emit(_SAVED.format(path=path))
             if then is not None:
                 then()
 
-        self.busy.emit(path.name)
-        self._shell.background.run(work, done, on_failed=self._failed, owner=self)
+        self._carry_out(path.name, work, done)
 
     # export
 
@@ -189,24 +179,21 @@ class Filing(QObject):
         dialog.setDefaultSuffix("xlsx")
         dialog.selectFile(self._shell.language.words(_ROSTER_NAME.format(name=self._county())) + ".xlsx")
         dialog.fileSelected.connect(lambda name: self.export(Path(name)))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 
     def export(self, path: Path) -> None:
         """Write the roster to a spreadsheet."""
         document, on = self._shell.open_document.document, self._shell.open_document.on
 
-        def work(_report: object, _stop: object) -> None:
+        def work() -> None:
             from planner.files.exporting import export_roster
 
             export_roster(document, path, on)
 
         def done(_: None) -> None:
-            self.busy.emit("")
             self.said.emit(_EXPORTED.format(path=path))
 
-        self.busy.emit(path.name)
-        self._shell.background.run(work, done, on_failed=self._failed, owner=self)
+        self._carry_out(path.name, work, done)
 
     def _county(self) -> str:
         return self._shell.open_document.document.county.name or Path(self.name()).stem
@@ -242,4 +229,6 @@ class Filing(QObject):
     def _dialog(self, title: Text, filters: Text) -> QFileDialog:
         say, last = self._shell.language.words, self._shell.settings.get(LAST_FOLDER)
         folder = last if last and Path(last).is_dir() else str(Path.home())
-        return QFileDialog(self._window, say(title), folder, say(filters))
+        dialog = QFileDialog(self._window, say(title), folder, say(filters))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        return dialog

@@ -5,16 +5,15 @@ from __future__ import annotations
 from argparse import Namespace
 from collections.abc import Sequence
 from dataclasses import replace
-from pathlib import Path
 
 from planner.command_line.contract import Issue
 from planner.document import Document
 from planner.errors import InputError
 from planner.files.choices import ImportChoices
 from planner.policy.policy import Policy, named_policy
+from planner.recognising import is_document
 from planner.text import Text
 
-_SQLITE = b"SQLite format 3\x00"
 SHARES = ("station_minimum", "station_share", "community_share")  # what needs stations
 
 
@@ -23,21 +22,11 @@ def read(options: Namespace) -> tuple[Document, Sequence[Issue]]:
 
     Raises InputError for a file that cannot be used.
     """
-    document, issues = (_open if _is_document(options.file) else _import)(options)
+    document, issues = (_open if is_document(options.file) else _import)(options)
     policy = document.policy
     if getattr(options, "policy", None):
         policy = _chosen(options.policy, policy)
     return replace(document, policy=policy), issues
-
-
-def _is_document(path: Path) -> bool:
-    if path.suffix.lower() == ".jingli":
-        return True
-    try:
-        with path.open("rb") as file:
-            return file.read(len(_SQLITE)) == _SQLITE
-    except OSError:
-        return False  # the importer says what is wrong with it
 
 
 def _open(options: Namespace) -> tuple[Document, Sequence[Issue]]:

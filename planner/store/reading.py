@@ -13,11 +13,10 @@ from planner.document import Document
 from planner.errors import InputError
 from planner.policy.policy import Pack, Policy, available_packs, checked, pack
 from planner.policy.settings import SETTINGS
+from planner.recognising import SQLITE
 from planner.store.codec import decode, hints
 from planner.store.schema import APPLICATION_ID, MIGRATIONS, TABLES, VERSION, plain_column
 from planner.text import Text
-
-_MAGIC = b"SQLite format 3\x00"
 
 
 def open_document(path: Path) -> Document:
@@ -68,7 +67,7 @@ def _refuse_foreign(path: Path) -> None:
         raise InputError(
             Text(f"“{path.name}”是空文件,里面没有数据。", f"“{path.name}” is empty; there is no data in it.")
         )
-    if not head.startswith(_MAGIC) or int.from_bytes(head[68:72], "big") != APPLICATION_ID:
+    if not head.startswith(SQLITE) or int.from_bytes(head[68:72], "big") != APPLICATION_ID:
         raise InputError(
             Text(
                 f"“{path.name}”不是警力文件(.jingli),或文件头已损坏。",

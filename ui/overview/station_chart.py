@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QToolTip, QWidget
 
 from planner.assets import asset
 from planner.tables.station_bars import BarKind, not_judged_words, station_bars
-from ui.background import Background, Task
+from ui.background import Background
 from ui.language import LanguageSwitch
+from ui.latest import Latest
 from ui.marks import Mark, mark_colour
 from ui.open_document import OpenDocument
 from ui.overview.chart_drawing import Colours, Order, Picture, Spot, draw
@@ -26,11 +27,11 @@ class StationChart(QWidget):
 
     def __init__(self, open_document: OpenDocument, language: LanguageSwitch, background: Background) -> None:
         super().__init__()
-        self._open_document, self._language, self._background = open_document, language, background
+        self._open_document, self._language = open_document, language
         self.kind: BarKind = "community_share"
         self.picture: Picture | None = None
         self._image = QImage()
-        self._task: Task | None = None
+        self._drawing = Latest(background, self._take, self)
         self._soon = QTimer(self, singleShot=True, interval=_PAUSE)
         self._soon.timeout.connect(self._draw)
         self._stale = True
@@ -81,23 +82,19 @@ class StationChart(QWidget):
         )
 
     def _draw(self) -> None:
-        if self._task is not None:  # one at a time; the newest order follows
-            return
         self._stale = False
         order = self.order()
-        self._task = self._background.run(lambda _report, _stop: draw(order), self._take, owner=self)
+        self._drawing.order(lambda *_: draw(order))
 
     def _take(self, picture: Picture) -> None:
-        self._task, self.picture = None, picture
+        self.picture = picture
         image = QImage(
             picture.pixels, picture.width, picture.height, picture.width * 4, QImage.Format.Format_RGBA8888
         )
         self._image = image.copy()
         self._image.setDevicePixelRatio(picture.ratio)
         self.update()
-        if self._stale:
-            self._soon.start()
-        else:
+        if not self._stale:
             self.drawn.emit()
 
     # the widget

@@ -21,10 +21,10 @@ from planner.tables.movable_range import movable_on
 from planner.tables.proposed import proposed_rows
 from planner.text import Text
 from ui.background import Failed, Task
+from ui.latest import Latest
 from ui.proposal.answer_panel import AnswerPanel
 from ui.proposal.behind_panel import BehindPanel
 from ui.proposal.figure_strip import FigureStrip
-from ui.proposal.latest import Latest
 from ui.proposal.moves_panel import MovesPanel
 from ui.proposal.plan_bar import PlanBar
 from ui.proposal.range_panel import RangePanel

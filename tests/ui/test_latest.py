@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
 from ui.background import Background
-from ui.proposal.latest import Latest
+from ui.latest import Latest
 
 
 def _background(qtbot: QtBot) -> tuple[Background, list[Any], QObject, Latest]:

@@ -146,7 +146,6 @@ class MainWindow(QMainWindow):
 
     def _connect_parts(self) -> None:
         shell, actions, navigation = self.shell, self.actions_, self.shell.navigation
-        shell.open_document.changed.connect(self._show_steps)
         shell.open_document.saved_changed.connect(self._show_name)
         shell.open_document.steps_changed.connect(self._show_steps)
         shell.language.changed.connect(self._retranslate)

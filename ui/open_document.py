@@ -121,8 +121,8 @@ class OpenDocument(QObject):
 
     def open(self, document: Document, path: Path | None, *, saved: bool = True) -> None:
         """Put another document in the place of this one; what was imported is not `saved` yet."""
+        self._labels = []  # first: whoever hears that the steps are gone asks for their names
         self.undo_stack.clear()
-        self._labels = []
         self.document, self.path, self.previous_audit = document, path, None
         if saved:
             self.undo_stack.setClean()

@@ -61,12 +61,7 @@ class AbsencesPage(TablePage):
         return (
             PageAction("end", Text("销假…", "End…"), self.ask_end, primary=True),
             PageAction("remove", _REMOVE, self._remove, primary=True),
-            PageAction(
-                "card",
-                Text("人员卡片", "Officer card"),
-                lambda rows: self.card_requested.emit(rows[0].record.person),
-                after_line=True,
-            ),
+            self.card_action(),
         )
 
     def ask_end(self, rows: list[AbsenceRow]) -> None:

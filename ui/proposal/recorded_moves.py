@@ -81,12 +81,7 @@ class RecordedMoves(TablePage):
             PageAction("order", Text("发文…", "Order…"), self.ask_order, _all_approved, primary=True),
             PageAction("report", Text("到岗…", "Report…"), self.ask_report, _all_waiting, primary=True),
             PageAction("take_back", _BACK, self._take_back, primary=True),
-            PageAction(
-                "card",
-                Text("人员卡片", "Officer card"),
-                lambda rows: self.card_requested.emit(rows[0].record.person),
-                after_line=True,
-            ),
+            self.card_action(),
         )
 
     def ask_approve(self, rows: list[MoveRow]) -> None:

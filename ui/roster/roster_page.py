@@ -33,7 +33,7 @@ class RosterPage(TablePage):
     def actions_of_page(self) -> Sequence[PageAction]:
         """Return what is done about people."""
         return (
-            PageAction("card", Text("人员卡片", "Officer card"), self._card, primary=True),
+            self.card_action(primary=True),
             PageAction("second", Text("抽调借调…", "Second to…"), self.ask_secondment, primary=True),
             PageAction("return", Text("返岗…", "Return…"), self.ask_return, _all_away, primary=True),
             PageAction("keep", Text("经批准保留…", "Keep with approval…"), self.ask_keep, _all_away),
@@ -73,9 +73,6 @@ class RosterPage(TablePage):
         self.bar.enter_scope(words, lambda row: row.id in people)
 
     # actions
-
-    def _card(self, rows: list[RosterRow]) -> None:
-        self.card_requested.emit(rows[0].id)
 
     def ask_secondment(self, rows: list[RosterRow]) -> None:
         """Ask for a secondment of the selected people."""

@@ -84,13 +84,7 @@ class SecondmentsPage(TablePage):
             PageAction("confirm", _CONFIRM, self._confirm, _all_suspected, primary=True),
             PageAction("dismiss", _CLEAR, self._dismiss, _all_suspected, primary=True),
             PageAction("remove", _REMOVE, self._remove, _none_suspected),
-            PageAction(
-                "card",
-                Text("人员卡片", "Officer card"),
-                lambda rows: self.card_requested.emit(rows[0].record.person),
-                shortcut="",
-                after_line=True,
-            ),
+            self.card_action(),
         )
 
     def ask_return(self, rows: list[SecondmentRow]) -> None:

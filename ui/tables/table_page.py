@@ -202,6 +202,16 @@ class TablePage(QWidget):
         chooser.open_at(place)
         return chooser
 
+    def card_action(self, *, primary: bool = False) -> PageAction:
+        """Return what shows the officer card of the first selected person; in the menu after a line."""
+        return PageAction(
+            "card",
+            Text("人员卡片", "Officer card"),
+            lambda rows: self._request_card(rows[0].id),
+            primary=primary,
+            after_line=not primary,
+        )
+
     def _request_card(self, row_id: int) -> None:
         row = next((row for row in self.model.shown if row.id == row_id), None)
         if row is not None and self.source.person_of is not None:

@@ -42,24 +42,9 @@ _MOVE = Text(
     "[{kind}] {name}({badge}) {from_unit}{from_post} → {to_unit}{to_post}:{reason}",
     "[{kind}] {name} ({badge}) {from_unit}, {from_post} → {to_unit}, {to_post}: {reason}",
 )
-_NOTHING = Text("无需调整。", "Nothing needs to change.")
-_CLAIM = Text(
-    "在本口径和可调范围内,最少需交流 {transfers} 人、调整岗位 {changes} 人,返岗 {returns} 人。",
-    "Within this policy and the movable range at least {transfers} must be transferred and {changes} change"
-    " post; {returns} return.",
-)
-_BEST = Text(
-    "目前最好方案({status}):交流 {transfers} 人、调整岗位 {changes} 人,返岗 {returns} 人。",
-    "Best so far ({status}): {transfers} transfers, {changes} post changes, {returns} returns.",
-)
-_RANGE = Text(
-    "机关 {officers} 人:可调 {movable} 人({why})", "Headquarters {officers}: {movable} movable ({why})"
-)
+_RANGE = Text("机关 {officers} 人:可调 {movable} 人{why}", "Headquarters {officers}: {movable} movable{why}")
+_WHY = Text("({why})", " ({why})")
 _NEGOTIATE = Text("待协调(局外抽调)", "To negotiate (drawn off to outside)")
-_OUTSIDE = Text(
-    "局外抽调人员全部归还后:需交流 {transfers} 人,仍差合计 {short} 人(现方案差 {now} 人)。",
-    "Once outside units give back: {transfers} transfers, {short} short in all (this plan: {now}).",
-)
 _IMPORTED = Text(
     "{county}:读入 {people} 人(民警 {sworn} 人)、{units} 个单位;需核对 {issues} 处。",
     "{county}: {people} people ({sworn} sworn officers), {units} units; {issues} points to verify.",
@@ -75,19 +60,14 @@ def check_summary(audit: Audit, language: Language) -> list[str]:
 
 def plan_summary(proposal: Proposal, language: Language) -> list[str]:
     """Return the lines `plan` prints."""
-    lines = [_head(proposal.before), _headquarters(proposal), *proposal.notes]
-    if proposal.levels:
-        lines += [_claim(proposal), *_moves(proposal)] if proposal.moves else [_NOTHING]
-    people = proposal.before.state.county.people
+    from planner.optimise.answer import answer, negotiated, once_given_back, shortage_words
+
+    lines = [_head(proposal.before), _headquarters(proposal), *proposal.notes, answer(proposal)]
+    lines += [words for words in (shortage_words(proposal), once_given_back(proposal)) if words is not None]
+    lines += _moves(proposal)
     if proposal.to_negotiate:
-        names = joined(
-            same(f"{people[id_].name}({people[id_].badge_number})") for id_ in proposal.to_negotiate
-        )
+        names = joined(words for _, words in negotiated(proposal))
         lines.append(Text(f"{_NEGOTIATE.zh}:{names.zh}", f"{_NEGOTIATE.en}: {names.en}"))
-    if (second := proposal.once_outside_returned) is not None and second.levels:
-        lines.append(
-            _OUTSIDE.format(transfers=second.level("transfers"), short=_short(second), now=_short(proposal))
-        )
     lines += _figures(proposal.after)
     return [line.in_language(language) for line in lines]
 
@@ -171,19 +151,8 @@ def _finding_count(audit: Audit) -> Text:
 def _headquarters(proposal: Proposal) -> Text:
     units = proposal.before.state.county.units.values()
     total = proposal.movable.total(frozenset(u.id for u in units if u.ours and not u.is_station))
-    return _RANGE.format(officers=total.officers, movable=total.movable, why=total.reasons())
-
-
-def _claim(proposal: Proposal) -> Text:
-    from planner.optimise.proposal import STATUS_NAMES
-
-    sentence = _CLAIM if proposal.status == "optimal" else _BEST
-    return sentence.format(
-        status=STATUS_NAMES[proposal.status],
-        transfers=proposal.level("transfers"),
-        changes=proposal.level("post_changes"),
-        returns=proposal.count(MoveKind.RETURN),
-    )
+    why = _WHY.format(why=total.reasons()) if total.barred else same("")
+    return _RANGE.format(officers=total.officers, movable=total.movable, why=why)
 
 
 def _moves(proposal: Proposal) -> Iterable[Text]:
@@ -200,7 +169,3 @@ def _moves(proposal: Proposal) -> Iterable[Text]:
             to_post=_POSTS[move.to_post],
             reason=move.reason,
         )
-
-
-def _short(proposal: Proposal) -> int:
-    return sum(level.value for level in proposal.levels if level.name.startswith("shortage:"))

@@ -25,6 +25,7 @@ from planner.files.cells import as_text
 from planner.files.checked_choices import require_known
 from planner.files.choices import ImportChoices
 from planner.files.columns import Reading
+from planner.files.contradictions import list_contradictions
 from planner.files.error_cells import list_errors, without_errors
 from planner.files.fill_down import fill_question, filled_down, gaps, list_filled
 from planner.files.imported import Imported, SheetRole, StatedTotal, UnderstoodColumn, UnderstoodSheet
@@ -146,6 +147,7 @@ class _Import:
         marked = marked_units(units, self._choices)
         records, stays = self._records(marked, single)
         county = _county(self._bureau, records)
+        list_contradictions(marked, stated, records.roster, reading)
         self._note_sheets()
         totals = self._totals()
         layout = roster_layout(self._workbook.file_name, self._rosters[0], self._rows[0], self._choices)

@@ -18,6 +18,12 @@ from planner.text import Text, compact
 _REPEATED = Text(
     "此行与第 {row} 行是同一人,只计一次。", "This row is the same person as row {row}; counted once."
 )
+_PINS_DIFFER = Text(
+    "此行与第 {row} 行是同一人而“锁定”不同(第 {row} 行:{first};此行:{this}),采用第 {row} 行,请改成一致。",
+    "This row is the person of row {row} with another pin (row {row}: {first}; here: {this}); row {row} is"
+    " used, make them agree.",
+)
+_NO_PIN = Text("空白", "blank")
 _TAKEN = Text(
     "警号 {badge} 与第 {row} 行重复而人员不同,两人均保留,此人暂编为 {new}。",
     "Badge number {badge} stands in row {row} too, for somebody else; both are kept, this one as {new}.",
@@ -56,6 +62,7 @@ class RosterReader:
         self._rows = rows  # of all sheets: a posting's id is its person's, so much further on
         self._single = single_unit
         self._first_rows: dict[tuple[object, ...], tuple[int, int]] = {}
+        self._first_pins: dict[int, str] = {}
         self.found = RosterPeople()
 
     def read(self, table: Table) -> None:
@@ -85,9 +92,11 @@ class RosterReader:
     ) -> list[int | None]:
         """Give everybody an id; a repeated row gets none, a badge number given twice is changed in place."""
         ids: list[int | None] = []
+        pins = read_column(table.cells("pin"), as_text)
         for place, (name, number, home) in enumerate(zip(names, badges, homes, strict=True)):
             known = self._repeats(table, place, name, number, home)
             if known is not None:
+                self._compare_pins(table, place, pins[place], *known)
                 self._complain(
                     IssueKind.REPEATED_ROW, _REPEATED.format(row=known[1]), table, place, None, known[0]
                 )
@@ -95,6 +104,7 @@ class RosterReader:
                 continue
             id_ = self._next
             self._next += 1
+            self._first_pins[id_] = pins[place]
             ids.append(id_)
             self.found.homes[id_] = home
             if number:
@@ -103,6 +113,13 @@ class RosterReader:
                     badges[place] = self._renumber(table, place, number, id_, others)
                 others.append(id_)
         return ids
+
+    def _compare_pins(self, table: Table, place: int, pin: str, person: int, row: int) -> None:
+        """Complain of a repeated row that pins otherwise than the first one, whose pin is used."""
+        first = self._first_pins[person]
+        if pin != first:
+            message = _PINS_DIFFER.format(row=row, first=first or _NO_PIN, this=pin or _NO_PIN)
+            self._complain(IssueKind.CONTRADICTION, message, table, place, "pin", person)
 
     def _repeats(
         self, table: Table, place: int, name: str, number: str, home: int | None

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache
+from pathlib import Path
 from typing import cast
 
 from planner.assets import asset
@@ -189,9 +190,9 @@ def default_policy() -> Policy:
 
 
 def named_policy(names: str) -> Policy:
-    """Return the default stack with packs of `names` (id or name, joined by +) laid over it.
+    """Return the default stack with packs of `names` (id, name or a .toml file, joined by +) laid over it.
 
-    Raises InputError for an unknown name.
+    Raises InputError for an unknown name, and for a file that is no pack.
     """
     by_name = {pack(i).name.zh: i for i in available_packs()} | {
         pack(i).name.en: i for i in available_packs()
@@ -199,4 +200,21 @@ def named_policy(names: str) -> Policy:
     wanted = [by_name.get(word.strip(), word.strip()) for word in names.split("+")]
     base = [i for i in DEFAULT_STACK if i != OWN]
     own_and_wanted = [i for i in wanted if i not in (*base, OWN)]
-    return Policy(tuple(pack(i) for i in (*base, OWN, *own_and_wanted)))
+    laid = (read_pack(Path(i)) if i.lower().endswith(".toml") else pack(i) for i in own_and_wanted)
+    return Policy((*(pack(i) for i in (*base, OWN)), *laid))
+
+
+def read_pack(path: Path) -> Pack:
+    """Read a pack from a TOML file of the user's; raise InputError that names the file and what is wrong."""
+    try:
+        return parse_pack(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError) as fault:
+        raise InputError(
+            Text(
+                f"指标口径文件“{path}”无法读取:{fault}。",
+                f"The policy pack “{path}” cannot be read: {fault}.",
+            )
+        ) from fault
+    except InputError as fault:
+        said = fault.message
+        raise InputError(Text(f"指标口径文件“{path.name}”:{said.zh}", f"{path.name}: {said.en}")) from fault

@@ -109,7 +109,7 @@ def test_plan_prints_json_alone_and_speaks_of_the_county_after_it(
 def test_plan_says_in_words_who_moves_and_why(short: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["plan", str(short), *DAY]) == 0
     printed = capsys.readouterr().out
-    assert "at least 1 must be transferred" in printed
+    assert "the fewest are: transfers 1, post changes 0" in printed
     assert "(530001) 刑侦大队, cases → 城关派出所, cases: Drawn off from 城关派出所" in printed
 
 

@@ -256,3 +256,17 @@ def test_a_roster_over_several_sheets_is_read_whole() -> None:
     assert [p.name for p in found.document.county.people.values()] == ["王宇", "李明"]
     assert found.people_rows == 2
     assert [(i.kind, i.sheet, i.row) for i in found.issues] == [(IssueKind.CONTRADICTION, "刑侦", None)]
+
+
+def test_a_repeated_row_with_another_pin_is_a_contradiction_and_the_first_row_counts() -> None:
+    found = imported((*HEADER, "锁定"), (*WANG, "骨干"), (*WANG, "不得调动"), (*WANG, ""))
+    assert person(found, "王宇").pin == "骨干"
+    differing = [i for i in found.issues if i.kind is IssueKind.CONTRADICTION]
+    assert [(i.sheet, i.row, i.column) for i in differing] == [("花名册", 3, "锁定"), ("花名册", 4, "锁定")]
+    assert "第 2 行:骨干;此行:不得调动" in differing[0].message.zh
+    assert "此行:空白" in differing[1].message.zh
+
+
+def test_a_repeated_row_with_the_same_pin_contradicts_nothing() -> None:
+    found = imported((*HEADER, "锁定"), (*WANG, "骨干"), (*WANG, "骨干"))
+    assert kinds(found) == [IssueKind.REPEATED_ROW]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from planner.errors import InputError
@@ -83,3 +85,37 @@ def test_a_pack_with_an_unknown_number_is_refused_by_name() -> None:
 def test_a_pack_that_is_not_toml_is_refused() -> None:
     with pytest.raises(InputError):
         parse_pack("id = ")
+
+
+_OWN_FILE = """
+id = "drill"
+name = {{ zh = "演练口径", en = "Drill" }}
+dated = 2026-01-01
+source = {{ zh = "本局", en = "this bureau" }}
+[values]
+station_share.required = "{share}"
+"""
+
+
+def test_a_pack_of_the_users_own_is_laid_over_the_default_stack(tmp_path: Path) -> None:
+    file = tmp_path / "drill.toml"
+    file.write_text(_OWN_FILE.format(share="50/100"), encoding="utf-8")
+    policy = named_policy(str(file))
+    assert policy.share("station_share.required") == Share(50, 100)
+    assert policy.source("station_share.required").name.zh == "演练口径"
+
+
+def test_a_pack_with_a_share_over_the_whole_is_refused_with_its_file_and_value(tmp_path: Path) -> None:
+    file = tmp_path / "drill.toml"
+    file.write_text(_OWN_FILE.format(share="140/100"), encoding="utf-8")
+    with pytest.raises(InputError) as refused:
+        named_policy(str(file))
+    assert "drill.toml" in refused.value.message.zh
+    assert "“派出所警力占比”不能是“140/100”" in refused.value.message.zh
+    assert "0% 到 100%" in refused.value.message.zh
+
+
+def test_a_pack_file_that_is_not_there_is_told_by_its_path(tmp_path: Path) -> None:
+    with pytest.raises(InputError) as refused:
+        named_policy(str(tmp_path / "nowhere.toml"))
+    assert "nowhere.toml" in refused.value.message.en

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from models.allocation.counts import Counts, counts_today
 from models.allocation.problem import Problem
-from models.allocation.requirements import Kept, Maximum, PostMinimum, Requirement
+from models.allocation.requirements import Kept, Maximum, PostMinimum, Requirement, TagMinimum
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +23,7 @@ class Relaxed:
     post: str | None
     required: int
     became: int
+    tag: str | None = None
 
 
 def no_worse_than_today(problem: Problem) -> tuple[Problem, tuple[Relaxed, ...]]:
@@ -52,6 +53,14 @@ def _relax(requirement: Requirement, today: Counts, found: list[Relaxed]) -> Req
             found += new
             became = {(r.site, str(r.post)): r.became for r in new}
             return replace(requirement, at_least={**by_post, **became})
+        case TagMinimum(at_least=by_tag):
+            tagged = {place: min(n, today.tagged[place]) for place, n in by_tag.items()}
+            found += [
+                Relaxed("TagMinimum", site, None, n, tagged[site, tag], tag)
+                for (site, tag), n in by_tag.items()
+                if tagged[site, tag] != n
+            ]
+            return replace(requirement, at_least=tagged)
         case _:
             return requirement
 

@@ -5,16 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Literal
 
 from models.allocation.bounds import no_worse_than_today
+from models.allocation.changes import change_of, changes_post
 from models.allocation.counts import fixed_counts
 from models.allocation.measures import Plan, Shortage, shortages
 from models.allocation.outcome import Assignment
 from models.allocation.problem import Problem, Worker
 from models.allocation.requirements import HARDSHIP, POST_CHANGES, TRANSFERS
-
-Kind = Literal["stay", "return", "post_change", "transfer"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,20 +45,6 @@ def check(problem: Problem, assignments: Iterable[Assignment]) -> Report:
     return Report(faults, broken, soft, _levels(plan, soft))
 
 
-def change_of(worker: Worker, site: int | None, post: str) -> Kind:
-    """Return what a plan does to a worker; a return with another post is a "return"."""
-    if site == worker.current and (site != worker.home or post == worker.post):
-        return "stay"
-    if site != worker.home:
-        return "transfer"
-    return "return" if worker.must_return else "post_change"
-
-
-def changes_post(worker: Worker, site: int | None, post: str) -> bool:
-    """Return whether a plan gives a worker another post at home, be it with a return."""
-    return site == worker.home and post != worker.post
-
-
 def _unreadable(problem: Problem, assignments: tuple[Assignment, ...]) -> Iterator[str]:
     times = Counter(assignment.worker for assignment in assignments)
     for worker in problem.workers:
@@ -76,7 +60,7 @@ def _unreadable(problem: Problem, assignments: tuple[Assignment, ...]) -> Iterat
 def _plan(problem: Problem, assignments: tuple[Assignment, ...]) -> Plan:
     counts = fixed_counts(problem)
     for assignment in assignments:
-        counts.add(assignment.site, assignment.post)
+        counts.add(problem.worker_by_id[assignment.worker], assignment.site, assignment.post)
     return Plan(problem, {a.worker: (a.site, a.post) for a in assignments}, counts)
 
 
@@ -88,7 +72,9 @@ def _illegal_changes(plan: Plan) -> Iterator[str]:
 
 
 def _change_faults(problem: Problem, worker: Worker, site: int | None, post: str) -> Iterator[str]:
-    if site == worker.current and site != worker.home:
+    if worker.held and site != worker.current:
+        yield f"is held where they are but assigned to site {site}"
+    elif site == worker.current and site != worker.home:
         if post != worker.post:
             yield f"stays at site {site}, away from home, but takes post {post}"
     elif site == worker.home:
@@ -106,6 +92,8 @@ def _change_faults(problem: Problem, worker: Worker, site: int | None, post: str
             yield f"is transferred to site {site} but may not be"
         if not problem.site_by_id[site].receiver:
             yield f"is transferred to site {site}, which is no receiver"
+        if site in worker.barred:
+            yield f"is transferred to site {site}, from which they are barred"
 
 
 def _post_faults(problem: Problem, worker: Worker, site: int, post: str) -> Iterator[str]:
@@ -118,7 +106,12 @@ def _post_faults(problem: Problem, worker: Worker, site: int, post: str) -> Iter
 def _sentence(shortage: Shortage) -> str:
     where = [
         f"{what} {which}"
-        for what, which in (("site", shortage.site), ("post", shortage.post), ("worker", shortage.worker))
+        for what, which in (
+            ("site", shortage.site),
+            ("post", shortage.post),
+            ("tag", shortage.tag),
+            ("worker", shortage.worker),
+        )
         if which is not None
     ]
     return " ".join([f"{type(shortage.requirement).__name__} is broken by {shortage.short}", *where])

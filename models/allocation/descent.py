@@ -10,9 +10,10 @@ from models.allocation.hardship import add_hardship
 from models.allocation.linear import Expression, LinearModel
 from models.allocation.outcome import Level
 from models.allocation.problem import Problem
-from models.allocation.requirements import HARDSHIP, POST_CHANGES, TRANSFERS
-from models.allocation.rows import add_rows
+from models.allocation.requirements import CHANGE_LEVELS, HARDSHIP, POST_CHANGES, TRANSFERS
+from models.allocation.rows import NONE_ALLOWED, Allowed, add_rows
 from models.allocation.solver import minimise
+from models.allocation.tallies import Tallies
 from models.run import Clock
 
 OnLevel = Callable[[str, int | None, int | None], None]  # level, best, bound
@@ -26,12 +27,13 @@ def unheard_level(_name: str, _best: int | None, _bound: int | None) -> None:
 class GroupedModel:
     """A problem in grouped columns, every level an expression; built once, solved as often as asked."""
 
-    def __init__(self, problem: Problem) -> None:
+    def __init__(self, problem: Problem, allowed: Allowed = NONE_ALLOWED) -> None:
         """Build everything but the hardship level, which many questions never reach."""
         self.flows = Flows(problem)
-        self._levels = add_rows(self.flows)
-        self._levels[TRANSFERS] = self.flows.transfers()
-        self._levels[POST_CHANGES] = self.flows.post_changes()
+        tallies = Tallies(self.flows)
+        self._levels = add_rows(tallies, allowed)
+        self._levels[TRANSFERS] = tallies.transfers()
+        self._levels[POST_CHANGES] = tallies.post_changes()
         self._without_hardship = self.flows.linear.copy()
         self.names = problem.all_levels
 
@@ -41,9 +43,9 @@ class GroupedModel:
             self._levels[name] = add_hardship(self.flows)
         return self._levels[name]
 
-    def linear(self, name: str) -> LinearModel:
-        """Return a program of its own to minimise a level in; only that of hardship has all columns."""
-        if name != HARDSHIP:
+    def linear(self, *names: str) -> LinearModel:
+        """Return a program of its own that holds these levels; only that of hardship has all columns."""
+        if HARDSHIP not in names:
             return self._without_hardship.copy()
         self.level(HARDSHIP)
         return self.flows.linear.copy()
@@ -59,17 +61,23 @@ class Descent:
 
 
 def descend(
-    model: GroupedModel, clock: Clock, on_level: OnLevel = unheard_level, caps: Mapping[str, int] = NO_CAPS
+    model: GroupedModel,
+    clock: Clock,
+    on_level: OnLevel = unheard_level,
+    caps: Mapping[str, int] = NO_CAPS,
+    through: str = HARDSHIP,
 ) -> Descent:
-    """Settle the levels in order, until all are proven, time is up or the work is stopped.
+    """Settle the levels in order, up to `through`, until all are proven, time is up or the work is stopped.
 
     `caps` holds levels at or below a value, as for "the best with at most k transfers".
     """
     run = _Run(model, clock, on_level, caps)
     run.leap()
-    for name in model.names:
+    for name in model.names[: model.names.index(through) + 1]:
         if not (run.known(name) or run.settle(name)):
             break
+        if name == run.landed and name not in CHANGE_LEVELS:
+            run.leap()
     return run.descent
 
 
@@ -83,20 +91,45 @@ class _Run:
         self._on_level = on_level
         self._caps = caps
         self._bounds: dict[str, int] = {}  # lower limits known ahead of a level's turn
+        self.landed = ""  # the level the last leap minimised; more may be short after it
 
     def leap(self) -> None:
-        """Try for no shortage at all with the fewest transfers: one search that often settles most levels."""
-        linear = self._linear(TRANSFERS)
+        """Minimise a level as far down as can be with no further shortage before it: one search for many.
+
+        Shortages that cannot be avoided are soon seen to; so the furthest level is tried first.
+        """
+        settled = {level.name for level in self.descent.levels}
         soft = self._model.names[: self._model.names.index(TRANSFERS)]
-        for name in (*soft, TRANSFERS, POST_CHANGES):
-            self._bounds[name] = linear.least(self._model.level(name))
-        for name in soft:
-            linear.require(self._model.level(name), at_most=self._bounds[name])
-        solved = minimise(linear, self._model.level(TRANSFERS), self._clock)
+        ahead = [name for name in soft if name not in settled]
+        for count in range(len(ahead), -1, -1):
+            self.landed = ahead[count] if count < len(ahead) else TRANSFERS
+            if (count == 0 and ahead) or self._leap_over(ahead[:count], self.landed):
+                return
+
+    def _leap_over(self, passed: list[str], name: str) -> bool:
+        """Minimise a level with those passed at their lower limits; return whether that can be."""
+        linear = self._linear(name)
+        for level in (*passed, name):
+            self._bounds[level] = linear.least(self._model.level(level))
+        for level in passed:
+            linear.require(self._model.level(level), at_most=self._bounds[level])
+        goal, after, weight = self._model.level(name), Expression(), 1
+        if name == TRANSFERS:
+            after = self._model.level(POST_CHANGES)
+            weight += linear.most(after)
+        solved = minimise(linear, Expression().add(goal, weight).add(after), self._clock, thorough=False)
+        if solved.values is None:
+            self.descent.infeasible = solved.state == "infeasible" and self._starts_at(name)
+            return False
         self.descent.values = solved.values
-        if solved.values is not None and solved.bound is not None:
-            self._bounds[TRANSFERS] = solved.bound
-        self.descent.infeasible = solved.state == "infeasible" and not soft
+        if solved.bound is not None:
+            self._bounds[name] = max(self._bounds[name], solved.bound // weight)
+        if name == TRANSFERS and solved.state == "optimal":
+            self._bounds[POST_CHANGES] = after.value(solved.values)
+        return True
+
+    def _starts_at(self, name: str) -> bool:
+        return not self.descent.levels and self._model.names[0] == name
 
     def known(self, name: str) -> bool:
         """Settle a level without a search, where the best known already reaches its lower limit."""
@@ -112,11 +145,8 @@ class _Run:
         self._on_level(name, value, bound)
         if self._clock.over or self.descent.infeasible:
             return False
-        linear = self._linear(name)
-        for level in self.descent.levels:
-            linear.require(self._model.level(level.name), at_most=level.value)
         solved = minimise(
-            linear,
+            self._linear(name),
             self._model.level(name),
             self._clock,
             self.descent.values,
@@ -139,9 +169,11 @@ class _Run:
         self._on_level(level.name, level.value, level.bound)
 
     def _linear(self, name: str) -> LinearModel:
-        linear = self._model.linear(name)
+        linear = self._model.linear(name, *self._caps)
         for capped, most in self._caps.items():
             linear.require(self._model.level(capped), at_most=most)
+        for level in self.descent.levels:
+            linear.require(self._model.level(level.name), at_most=level.value)
         return linear
 
     def _value(self, name: str) -> int | None:

@@ -1,4 +1,4 @@
-"""What can be wrong with a problem; one function per record, each yielding one sentence per fault."""
+"""What can be wrong with a problem's sites, workers and levels, each in one sentence."""
 
 from __future__ import annotations
 
@@ -6,17 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from models.allocation.requirements import (
-    CHANGE_LEVELS,
-    GroupShare,
-    Kept,
-    Maximum,
-    Minimum,
-    PostMinimum,
-    PostShare,
-    Requirement,
-    Returns,
-)
+from models.allocation.requirement_faults import requirement_faults
+from models.allocation.requirements import CHANGE_LEVELS
 
 if TYPE_CHECKING:
     from models.allocation.problem import Problem, Site, Worker
@@ -25,6 +16,7 @@ if TYPE_CHECKING:
 def faults_of(problem: Problem) -> tuple[str, ...]:
     """Return every fault of a problem, in a fixed order."""
     sites = {site.id: site for site in problem.sites}
+    workers = {worker.id for worker in problem.workers}
     found: list[str] = []
     found += _repeated("site", (site.id for site in problem.sites))
     found += _repeated("worker", (worker.id for worker in problem.workers))
@@ -36,7 +28,7 @@ def faults_of(problem: Problem) -> tuple[str, ...]:
     found += _level_faults(problem)
     for requirement in problem.requirements:
         name = type(requirement).__name__
-        found += [f"{name}: {fault}" for fault in _requirement_faults(requirement, sites)]
+        found += [f"{name}: {fault}" for fault in requirement_faults(requirement, sites, workers)]
     return tuple(found)
 
 
@@ -50,6 +42,12 @@ def _site_faults(site: Site) -> Iterator[str]:
     for post, count in site.fixed.items():
         if count < 0:
             yield f"site {site.id} has {count} fixed workers on post {post}"
+    for post, weight in site.fixed_weight.items():
+        if weight < 0:
+            yield f"site {site.id} has fixed workers of weight {weight} on post {post}"
+    for tag, count in site.fixed_tags.items():
+        if not 0 <= count <= site.fixed_total:
+            yield f"site {site.id} has {count} fixed workers with tag {tag} among {site.fixed_total}"
 
 
 def _worker_faults(worker: Worker, sites: Mapping[int, Site]) -> Iterator[str]:
@@ -58,12 +56,25 @@ def _worker_faults(worker: Worker, sites: Mapping[int, Site]) -> Iterator[str]:
         yield f"{who} has the unknown home site {worker.home}"
     if worker.current is not None and worker.current not in sites:
         yield f"{who} is at the unknown site {worker.current}"
+    for site in sorted(worker.barred - set(sites)):
+        yield f"{who} is barred from the unknown site {site}"
     if worker.transfer_cost < 0 or worker.change_cost < 0:
         yield f"{who} has a negative hardship cost"
+    if worker.weight < 0:
+        yield f"{who} has the negative weight {worker.weight}"
+    if worker.held:
+        yield from _held_faults(worker)
     if worker.must_return:
         yield from _return_faults(worker, sites)
     elif worker.current is None:
         yield f"{who} is outside all sites but need not return"
+
+
+def _held_faults(worker: Worker) -> Iterator[str]:
+    if not worker.must_return:
+        yield f"worker {worker.id} is held but need not return"
+    if worker.movable or worker.postable:
+        yield f"worker {worker.id} is held but may change"
 
 
 def _return_faults(worker: Worker, sites: Mapping[int, Site]) -> Iterator[str]:
@@ -92,38 +103,3 @@ def _level_faults(problem: Problem) -> Iterator[str]:
         yield f"level {unknown} has no place in the priority order"
     for empty in sorted(set(problem.levels) - used):
         yield f"level {empty} has no requirement"
-
-
-def _requirement_faults(requirement: Requirement, sites: Mapping[int, Site]) -> Iterator[str]:
-    match requirement:
-        case Returns():
-            return
-        case Minimum(at_least=table) | Kept(at_least=table) | Maximum(at_most=table):
-            yield from _bound_faults(table, sites)
-        case GroupShare(sites=members, at_least=least):
-            yield from _bound_faults(dict.fromkeys(sorted(members), least), sites)
-        case PostMinimum(at_least=by_post):
-            for (site, _post), least in by_post.items():
-                yield from _bound_faults({site: least}, sites)
-        case PostShare():
-            yield from _bound_faults(requirement.sites, sites)
-            yield from _share_faults(requirement, sites)
-
-
-def _bound_faults(table: Mapping[int, int], sites: Mapping[int, Site]) -> Iterator[str]:
-    for site, count in table.items():
-        if site not in sites:
-            yield f"unknown site {site}"
-        if count < 0:
-            yield f"{count} workers at site {site}"
-
-
-def _share_faults(share: PostShare, sites: Mapping[int, Site]) -> Iterator[str]:
-    if share.denominator <= 0 or not 0 <= share.numerator <= share.denominator:
-        yield f"share {share.numerator}/{share.denominator} is not between 0 and 1"
-    for site, extra in share.sites.items():
-        if site not in sites:
-            continue
-        others = sum(count for post, count in sites[site].fixed.items() if post not in share.posts)
-        if extra > others:
-            yield f"{extra} fixed workers count at site {site}, which has {others} on other posts"

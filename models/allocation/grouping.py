@@ -3,50 +3,33 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from models.allocation.post_kinds import PostKind, PostKinds
 from models.allocation.problem import Problem, Worker
-from models.allocation.requirements import PostMinimum, PostShare
+from models.allocation.requirements import (
+    WHOLE,
+    Apart,
+    GroupShare,
+    Minimum,
+    PostShare,
+    TagMinimum,
+    Unmoved,
+)
 
-PostKind = frozenset[int]  # which post sets of the site's requirements a post belongs to
+NO_TAGS: frozenset[str] = frozenset()
 
 
-class PostKinds:
-    """Posts of a site that no requirement tells apart are one kind; that of unmentioned ones is empty."""
+@dataclass(frozen=True, slots=True)
+class Pool:
+    """What workers share whose transfers flow together: where they may go, and how they count there."""
 
-    def __init__(self, problem: Problem) -> None:
-        """Collect the post sets each site's requirements mention."""
-        self._mentioned: dict[int, list[frozenset[str]]] = defaultdict(list)
-        self._offered = {site.id: site.posts for site in problem.sites}
-        for requirement in problem.requirements:
-            match requirement:
-                case PostShare():
-                    for site in requirement.sites:
-                        self._mention(site, requirement.posts)
-                case PostMinimum():
-                    for site, post in requirement.at_least:
-                        self._mention(site, frozenset({post}))
-                case _:
-                    pass
-
-    def _mention(self, site: int, posts: frozenset[str]) -> None:
-        if posts not in self._mentioned[site]:
-            self._mentioned[site].append(posts)
-
-    def kind(self, site: int, post: str) -> PostKind:
-        """Return the kind of a post at a site."""
-        return frozenset(i for i, posts in enumerate(self._mentioned.get(site, ())) if post in posts)
-
-    def open_to(self, site: int, allowed: frozenset[str]) -> dict[PostKind, tuple[str, ...]]:
-        """Return the posts on offer at a site to whoever may hold `allowed`, sorted, by kind."""
-        kinds: dict[PostKind, list[str]] = defaultdict(list)
-        for post in sorted(self._offered[site] & allowed):
-            kinds[self.kind(site, post)].append(post)
-        return {kind: tuple(posts) for kind, posts in kinds.items()}
-
-    def mark(self, site: int, posts: frozenset[str]) -> int:
-        """Return what every kind within these posts, mentioned together by a requirement, contains."""
-        return self._mentioned[site].index(posts)
+    allowed_posts: frozenset[str]
+    barred: frozenset[int]  # receivers none may reach; home and current, where theirs differ, are not here
+    tags: frozenset[str]  # that some receiver counts
+    weight: int
+    alone: int | None  # the one worker of the pool, where a requirement names workers
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,15 +39,18 @@ class GroupKey:
     home: int
     current: int | None
     post: str
-    movable: bool
     must_return: bool
-    allowed_posts: frozenset[str]
+    held: bool
+    tags: frozenset[str]  # that some requirement could tell apart
+    weight: int
+    alone: int | None
+    pool: Pool | None  # None: never transferred
     change_kinds: tuple[PostKind, ...]  # kinds other than the recorded one, open at home
 
     @property
-    def rest(self) -> int:
-        """Where its workers are unless a column says otherwise: home if they must return, else current."""
-        return self.home if self.must_return or self.current is None else self.current
+    def rest(self) -> int | None:
+        """Where its workers are unless a column says otherwise: home if they return, else current."""
+        return self.home if self.must_return and not self.held else self.current
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,24 +66,88 @@ class Group:
         return len(self.members)
 
 
+@dataclass(frozen=True, slots=True)
+class _Matters:
+    """What a problem's requirements tell workers apart by, besides home, current and posts."""
+
+    kinds: PostKinds
+    receivers: frozenset[int]
+    weighted: bool
+    counted: Mapping[int, frozenset[str]]  # site -> tags
+    priced: frozenset[str]  # tags
+    paired: frozenset[int]  # workers
+
+    def tags_at(self, sites: Iterable[int | None]) -> frozenset[str]:
+        """Return the tags that some of these sites count."""
+        return NO_TAGS.union(*(self.counted.get(site, NO_TAGS) for site in sites if site is not None))
+
+
 def groups_of(problem: Problem, kinds: PostKinds) -> tuple[Group, ...]:
     """Return the groups of a problem in a fixed order that the order of its workers does not change."""
+    matters = _matters(problem, kinds)
     members: dict[GroupKey, list[Worker]] = defaultdict(list)
     for worker in sorted(problem.workers, key=lambda w: w.id):
-        members[_key(worker, kinds)].append(worker)
+        members[_key(worker, matters)].append(worker)
     return tuple(Group(key, tuple(found)) for key, found in members.items())
 
 
-def _key(worker: Worker, kinds: PostKinds) -> GroupKey:
+def _matters(problem: Problem, kinds: PostKinds) -> _Matters:
+    weighted = False
+    counted: dict[int, frozenset[str]] = {}
+    priced: set[str] = set()
+    paired: set[int] = set()
+    for requirement in problem.requirements:
+        match requirement:
+            case Minimum() | GroupShare() | PostShare():
+                weighted |= requirement.weighted
+            case TagMinimum():
+                for site, tag in requirement.at_least:
+                    counted[site] = counted.get(site, NO_TAGS) | {tag}
+            case Unmoved():
+                priced.add(requirement.tag)
+            case Apart():
+                paired.update(*requirement.pairs)
+            case _:
+                pass
+    receivers = frozenset(site.id for site in problem.sites if site.receiver)
+    return _Matters(kinds, receivers, weighted, counted, frozenset(priced), frozenset(paired))
+
+
+def _key(worker: Worker, matters: _Matters) -> GroupKey:
+    change_kinds = _change_kinds(worker, matters.kinds)
+    pool = _pool(worker, matters) if worker.movable else None
+    tags = matters.tags_at((worker.home, worker.current))
+    if pool is not None or change_kinds:
+        tags |= matters.priced
+    tags &= worker.tags
     return GroupKey(
         worker.home,
         worker.current,
         worker.post,
-        worker.movable,
         worker.must_return,
-        worker.allowed_posts if worker.movable else frozenset(),
-        _change_kinds(worker, kinds),
+        worker.held,
+        tags if pool is None else tags | pool.tags,
+        worker.weight if matters.weighted else WHOLE,
+        _alone(worker, matters),
+        pool,
+        change_kinds,
     )
+
+
+def _pool(worker: Worker, matters: _Matters) -> Pool:
+    alone = _alone(worker, matters)
+    own = {worker.home, worker.current}
+    return Pool(
+        worker.allowed_posts,
+        matters.receivers & (worker.barred - own if alone is None else worker.barred | own),
+        matters.tags_at(matters.receivers) & worker.tags if matters.counted else NO_TAGS,
+        worker.weight if matters.weighted else WHOLE,
+        alone,
+    )
+
+
+def _alone(worker: Worker, matters: _Matters) -> int | None:
+    return worker.id if worker.id in matters.paired else None
 
 
 def _change_kinds(worker: Worker, kinds: PostKinds) -> tuple[PostKind, ...]:

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 
-from models.allocation.flows import Allowed, Flows
+from models.allocation.flows import Flows
+from models.allocation.grouping import Pool
 from models.allocation.linear import Expression, total
 
-Origin = tuple[tuple[int, ...], frozenset[int]]  # travel cost by receiver, receivers it cannot reach
+Origin = tuple[tuple[int, ...], frozenset[int]]  # travel cost by receiver, receivers of its own
 
 
 def add_hardship(flows: Flows) -> Expression:
@@ -19,8 +20,8 @@ def add_hardship(flows: Flows) -> Expression:
     cost = Expression()
     for index in range(len(flows.groups)):
         _add_personal(flows, index, cost)
-    for allowed, origins in _origins(flows).items():
-        _add_travel(flows, allowed, origins, cost)
+    for pool, origins in _origins(flows).items():
+        _add_travel(flows, pool, origins, cost)
     return cost
 
 
@@ -60,28 +61,28 @@ def _choice(flows: Flows, workers: int, each: int, chosen: Expression, cost: Exp
     return column
 
 
-def _origins(flows: Flows) -> dict[Allowed, dict[Origin, list[int]]]:
+def _origins(flows: Flows) -> dict[Pool, dict[Origin, list[int]]]:
     receivers = flows.receivers
     travel = flows.problem.travel
-    origins: dict[Allowed, dict[Origin, list[int]]] = defaultdict(lambda: defaultdict(list))
+    origins: dict[Pool, dict[Origin, list[int]]] = defaultdict(lambda: defaultdict(list))
     for index in flows.out:
         group = flows.groups[index]
+        assert group.key.pool is not None  # only pools have transfers
         costs = tuple(travel.get((group.key.home, site), 0) for site in receivers)
-        origins[group.key.allowed_posts][costs, flows.barred(group)].append(index)
+        origins[group.key.pool][costs, flows.own_sites(group)].append(index)
     return origins
 
 
-def _add_travel(flows: Flows, allowed: Allowed, origins: dict[Origin, list[int]], cost: Expression) -> None:
+def _add_travel(flows: Flows, pool: Pool, origins: dict[Origin, list[int]], cost: Expression) -> None:
     """Route what a pool's origins give to the sites it fills."""
     filled: dict[int, Expression] = defaultdict(Expression)
-    for (pool, site, _), column in flows.fill.items():
-        if pool == allowed:
-            filled[site].add_column(column)
-    for (costs, barred), groups in origins.items():
+    for (site, _), column in flows.fill[pool].items():
+        filled[site].add_column(column)
+    for (costs, own), groups in origins.items():
         given = total(flows.out[index] for index in groups)
         supply = sum(flows.groups[index].size for index in groups)
         for site, each in zip(flows.receivers, costs, strict=True):
-            if site in filled and site not in barred:
+            if site in filled and site not in own:
                 arc = flows.linear.column(supply, whole=False)
                 given.add_column(arc, -1)
                 filled[site].add_column(arc, -1)

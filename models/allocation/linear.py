@@ -87,6 +87,10 @@ class LinearModel:
             worth += factor * (self.lower if factor > 0 else self.upper)[column]
         return worth
 
+    def most(self, expression: Expression) -> int:
+        """Return the most the columns' bounds allow an expression to be worth; rows are not looked at."""
+        return -self.least(Expression().add(expression, -1))
+
     def copy(self) -> LinearModel:
         """Return a program that can grow without changing this one."""
         return LinearModel(list(self.lower), list(self.upper), list(self.whole), list(self.rows))

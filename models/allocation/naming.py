@@ -11,9 +11,10 @@ from dataclasses import dataclass, field
 
 from ortools.graph.python.min_cost_flow import SimpleMinCostFlow
 
-from models.allocation.flows import Allowed, Flows
-from models.allocation.grouping import Group, PostKind
+from models.allocation.flows import Flows
+from models.allocation.grouping import Group, Pool
 from models.allocation.outcome import Assignment
+from models.allocation.post_kinds import PostKind
 from models.allocation.problem import Worker
 
 
@@ -63,14 +64,15 @@ def name(flows: Flows, values: list[int]) -> tuple[Assignment, ...]:
     for (index, kind), arcs in roles.chosen.items():
         chosen = [worker for worker, arc in arcs if flow[arc]]
         places.update(_not_transferred(flows, flows.groups[index], kind, chosen))
-    arrivals: dict[tuple[Allowed, int], list[Worker]] = defaultdict(list)
+    arrivals: dict[tuple[Pool, int], list[Worker]] = defaultdict(list)
     for index, arcs in roles.out.items():
         leaving = iter([worker for worker, arc in arcs if flow[arc]])
-        allowed = flows.groups[index].key.allowed_posts
+        pool = flows.groups[index].key.pool
+        assert pool is not None  # only pools have transfers
         for site, arc in roles.route[index]:
-            arrivals[allowed, site] += [next(leaving) for _ in range(flow[arc])]
-    for (allowed, site), workers in arrivals.items():
-        places.update(_on_posts(flows, values, allowed, site, workers))
+            arrivals[pool, site] += [next(leaving) for _ in range(flow[arc])]
+    for (pool, site), workers in arrivals.items():
+        places.update(_on_posts(flows, values, pool, site, workers))
     return tuple(Assignment(worker, *places[worker]) for worker in sorted(places))
 
 
@@ -87,11 +89,11 @@ def _not_transferred(
 
 
 def _on_posts(
-    flows: Flows, values: list[int], allowed: Allowed, site: int, workers: list[Worker]
+    flows: Flows, values: list[int], pool: Pool, site: int, workers: list[Worker]
 ) -> Iterator[tuple[int, tuple[int, str]]]:
     """Give those transferred to a site its posts, the recorded one where it is among them."""
-    open_to = flows.kinds.open_to(site, allowed)
-    wanted = Counter({kind: values[flows.fill[allowed, site, kind]] for kind in open_to})
+    open_to = flows.kinds.open_to(site, pool.allowed_posts)
+    wanted = Counter({kind: values[flows.fill[pool][site, kind]] for kind in open_to})
     rest: list[Worker] = []
     for worker in sorted(workers, key=lambda w: w.id):
         kind = flows.kinds.kind(site, worker.post)
@@ -122,14 +124,13 @@ class _Roles:
                 self._add_group(index, rank)
             rank += group.size
 
-    def _add_sinks(self) -> dict[Allowed, dict[int, int]]:
-        demand: Counter[tuple[Allowed, int]] = Counter()
-        for (allowed, site, _), column in self._flows.fill.items():
-            demand[allowed, site] += self._values[column]
-        sinks: dict[Allowed, dict[int, int]] = defaultdict(dict)
-        for (allowed, site), workers in demand.items():
-            if workers:
-                sinks[allowed][site] = self.network.node(-workers)
+    def _add_sinks(self) -> dict[Pool, dict[int, int]]:
+        sinks: dict[Pool, dict[int, int]] = {}
+        for pool, columns in self._flows.fill.items():
+            demand: Counter[int] = Counter()
+            for (site, _), column in columns.items():
+                demand[site] += self._values[column]
+            sinks[pool] = {site: self.network.node(-workers) for site, workers in demand.items() if workers}
         return sinks
 
     def _add_group(self, index: int, rank: int) -> None:
@@ -162,8 +163,9 @@ class _Roles:
         role(network.node(-left), [0] * group.size)
 
     def _routes(self, group: Group, node: int, count: int) -> Iterator[tuple[int, int]]:
-        barred = self._flows.barred(group)
-        for site, sink in sorted(self._sinks[group.key.allowed_posts].items()):
-            if site not in barred:
+        own, pool = self._flows.own_sites(group), group.key.pool
+        assert pool is not None  # only pools have transfers
+        for site, sink in sorted(self._sinks[pool].items()):
+            if site not in own:
                 cost = self._flows.problem.travel.get((group.key.home, site), 0)
                 yield site, self.network.arc(node, sink, count, cost * self._scale)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from models.allocation.faults import faults_of
-from models.allocation.requirements import CHANGE_LEVELS, Requirement
+from models.allocation.requirements import CHANGE_LEVELS, WHOLE, Requirement
 
 
 class ProblemError(ValueError):
@@ -27,7 +27,7 @@ class Worker:
     post the home site offers. A `movable` one may be transferred to a receiver other than home and current,
     on any allowed post it offers. One that `must_return` belongs to a receiver but is elsewhere (`current`
     is no receiver, or None: outside all sites) and may come home on the recorded post, or on another one
-    if postable.
+    if postable; one of these that is `held` is left away whatever happens.
     """
 
     id: int
@@ -40,6 +40,10 @@ class Worker:
     must_return: bool = False
     transfer_cost: int = 0  # hardship of being transferred, travel apart
     change_cost: int = 0  # hardship of another post at home
+    barred: frozenset[int] = frozenset()  # sites a transfer may not reach
+    tags: frozenset[str] = frozenset()  # what requirements may count or price workers by
+    held: bool = False
+    weight: int = WHOLE  # in weighted requirements, in hundredths
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +54,18 @@ class Site:
     receiver: bool = False
     posts: frozenset[str] = frozenset()  # on offer to those who change
     fixed: Mapping[str, int] = field(default_factory=dict)  # post -> workers present who cannot change
+    fixed_weight: Mapping[str, int] = field(default_factory=dict)  # post -> their weight; missing: all whole
+    fixed_tags: Mapping[str, int] = field(default_factory=dict)  # tag -> how many of them have it
 
     @property
     def fixed_total(self) -> int:
         """Workers present who cannot change."""
         return sum(self.fixed.values())
+
+    @property
+    def weight_by_post(self) -> dict[str, int]:
+        """The weight of those who cannot change, by post, in hundredths."""
+        return {**{post: WHOLE * count for post, count in self.fixed.items()}, **self.fixed_weight}
 
 
 @dataclass(frozen=True)

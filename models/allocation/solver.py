@@ -15,7 +15,7 @@ import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor, wait
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from ortools.util.python.solve_interrupter import SolveInterrupter
@@ -40,15 +40,29 @@ def minimise(
     clock: Clock,
     hint: list[int] | None = None,
     on_better: OnBetter = lambda _best, _bound: None,
+    thorough: bool = True,
 ) -> Solved:
-    """Minimise `objective`; `hint` is a known solution. Open means out of time or stopped."""
+    """Minimise `objective`; `hint` is a known solution.
+
+    Open means out of time or stopped, or, unless `thorough`, not settled within the first nodes.
+    """
     if clock.over:
         return Solved("open", None, None, None)
     if not linear.lower:
         return _constant(linear, objective)
+    effort = _Effort(clock, on_better, thorough)
     if len(linear.lower) < PRICED_FROM:
-        return _search(linear, objective, clock, hint, on_better)
-    return _priced(linear, objective, clock, on_better)
+        return _search(linear, objective, effort, hint)
+    return _priced(linear, objective, effort)
+
+
+@dataclass(frozen=True, slots=True)
+class _Effort:
+    """What a search may spend, and whom it tells."""
+
+    clock: Clock
+    on_better: OnBetter
+    thorough: bool
 
 
 def _constant(linear: LinearModel, objective: Expression) -> Solved:
@@ -59,21 +73,22 @@ def _constant(linear: LinearModel, objective: Expression) -> Solved:
     return Solved("optimal", [], objective.constant, objective.constant)
 
 
-def _priced(linear: LinearModel, objective: Expression, clock: Clock, on_better: OnBetter) -> Solved:
+def _priced(linear: LinearModel, objective: Expression, effort: _Effort) -> Solved:
     """Search without the columns that cost too much to be in an optimal plan.
 
     A plan that uses a column costs at least the relaxation's bound and the column's reduced cost. So what is
     optimal without the columns dearer than some allowance is optimal, once it costs no more than the bound
     and the allowance.
     """
+    clock = effort.clock
     program = Program(linear, objective, clock.limits.seed)
     relaxed = _on_own_thread(lambda: program.relaxation(_seconds(clock)), clock)
     if relaxed is None:
-        return _search(linear, objective, clock, None, on_better)
+        return _search(linear, objective, effort, None)
     allowance, hint = FIRST_ALLOWANCE, None
     while True:
         kept = [i for i, cost in enumerate(relaxed.reduced_costs) if cost <= allowance + _TOLERANCE]
-        solved = _search_among(kept, linear, objective, clock, hint, on_better)
+        solved = _search_among(kept, linear, objective, effort, hint)
         if len(kept) == len(linear.lower):
             return solved
         if solved.state == "open":
@@ -90,9 +105,8 @@ def _search_among(
     kept: list[int],
     linear: LinearModel,
     objective: Expression,
-    clock: Clock,
+    effort: _Effort,
     hint: list[int] | None,
-    on_better: OnBetter,
 ) -> Solved:
     """Search with all but the kept columns held at 0."""
     place = {column: i for i, column in enumerate(kept)}
@@ -104,7 +118,7 @@ def _search_among(
     )
     goal = Expression(objective.constant, {place[c]: a for c, a in objective.terms.items() if c in place})
     known = None if hint is None else [hint[column] for column in kept]
-    solved = _search(rest, goal, clock, known, on_better)
+    solved = _search(rest, goal, effort, known)
     if solved.values is None:
         return solved
     values = [0] * len(linear.lower)
@@ -113,19 +127,21 @@ def _search_among(
     return replace(solved, values=values)
 
 
-def _search(
-    linear: LinearModel, objective: Expression, clock: Clock, hint: list[int] | None, on_better: OnBetter
-) -> Solved:
+def _search(linear: LinearModel, objective: Expression, effort: _Effort, hint: list[int] | None) -> Solved:
+    clock = effort.clock
     program = Program(linear, objective, clock.limits.seed)
     quick = _on_own_thread(lambda: program.by_highs(_seconds(clock), ROOT_NODES, hint), clock)
     if quick is None:
         return Solved("open", None, None, None)
-    if quick.state != "open" or clock.over:
+    if quick.state != "open" or clock.over or not effort.thorough:
         return quick
     interrupter = SolveInterrupter()
     with _on_stop(clock, interrupter.interrupt):
         long = program.by_cp_sat(
-            _seconds(clock), quick.values or hint, lambda best: on_better(best, quick.bound), interrupter
+            _seconds(clock),
+            quick.values or hint,
+            lambda best: effort.on_better(best, quick.bound),
+            interrupter,
         )
     return _better(quick, long)
 

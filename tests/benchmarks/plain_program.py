@@ -14,7 +14,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from models.allocation.bounds import no_worse_than_today
-from models.allocation.check import change_of, changes_post
+from models.allocation.changes import change_of, changes_post
 from models.allocation.problem import Problem, Worker
 from models.allocation.requirements import (
     HARDSHIP,

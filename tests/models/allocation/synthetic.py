@@ -6,19 +6,26 @@ from random import Random
 
 from models.allocation.problem import Problem, Site, Worker
 from models.allocation.requirements import (
+    Apart,
+    Capacity,
     GroupShare,
     Kept,
     Maximum,
     Minimum,
+    Outflow,
     PostMinimum,
     PostShare,
     Requirement,
     Returns,
+    TagMinimum,
+    Unmoved,
 )
 
 POSTS = ("community", "case", "command_room", "office")
 COSTS = (0, 1, 2, 5, 9)
 LEVELS = ("returns", "minimum", "group", "share")
+WEIGHTS = (100, 100, 100, 60, 50, 0)
+TAGS = ("woman", "diver")
 
 
 def county(size: int, seed: int, same_place: bool = False, moved: float = 0.4) -> Problem:
@@ -87,9 +94,9 @@ def tiny(seed: int) -> Problem:
     workers = tuple(_tiny_worker(i, random, receivers, donors, posts) for i in range(1, random.randint(3, 7)))
     pairs = ((a, b) for a in receivers + donors for b in receivers)
     travel = {pair: random.choice(COSTS) for pair in pairs if random.random() < 0.7}
-    levels = list(LEVELS)
+    levels = [*LEVELS, "care"]
     random.shuffle(levels)
-    requirements = _tiny_requirements(random, sites, posts)
+    requirements = _tiny_requirements(random, sites, posts) + _tiny_limits(random, sites, workers, posts)
     used = {r.level for r in requirements}
     return Problem(workers, sites, requirements, tuple(x for x in levels if x in used), travel)
 
@@ -97,7 +104,12 @@ def tiny(seed: int) -> Problem:
 def _tiny_site(number: int, random: Random, posts: tuple[str, ...]) -> Site:
     offers = number < 10 or random.random() < 0.3
     fixed = {p: random.randint(0, 2) for p in (*posts, "leader") if random.random() < 0.5}
-    return Site(number, number < 10, frozenset(p for p in posts if offers and random.random() < 0.9), fixed)
+    weight = {
+        p: sum(random.choice(WEIGHTS) for _ in range(n)) for p, n in fixed.items() if random.random() < 0.5
+    }
+    tags = {tag: random.randint(0, sum(fixed.values())) for tag in TAGS if random.random() < 0.3}
+    offered = frozenset(p for p in posts if offers and random.random() < 0.9)
+    return Site(number, number < 10, offered, fixed, weight, tags)
 
 
 def _tiny_worker(
@@ -109,6 +121,7 @@ def _tiny_worker(
 ) -> Worker:
     everywhere = receivers + donors
     must_return = random.random() < 0.25
+    held = must_return and random.random() < 0.2
     home = random.choice(receivers if must_return else everywhere)
     current: int | None = home if random.random() < 0.8 else random.choice(everywhere)
     if must_return:
@@ -119,35 +132,83 @@ def _tiny_worker(
         current,
         random.choice((*posts, "leader")),
         frozenset(p for p in posts if random.random() < 0.8),
-        random.random() < 0.7,
-        random.random() < 0.6,
+        not held and random.random() < 0.7,
+        not held and random.random() < 0.6,
         must_return,
         random.choice(COSTS),
         random.choice(COSTS),
+        frozenset(s for s in everywhere if random.random() < 0.15),
+        frozenset(tag for tag in TAGS if random.random() < 0.4),
+        held,
+        random.choice(WEIGHTS),
     )
+
+
+def _soft(random: Random, level: str, hard: float = 0.1) -> str | None:
+    return None if random.random() < hard else level
 
 
 def _tiny_requirements(
     random: Random, sites: tuple[Site, ...], posts: tuple[str, ...]
 ) -> tuple[Requirement, ...]:
-    def soft(level: str, hard: float = 0.1) -> str | None:
-        return None if random.random() < hard else level
-
     receivers = [site.id for site in sites if site.receiver]
     donors = [site.id for site in sites if not site.receiver]
-    heads = {site.id: site.fixed.get("leader", 0) for site in sites}
-    judged = {r: random.randint(0, heads[r]) for r in receivers if random.random() < 0.8}
-    counting = frozenset(random.sample(posts, random.randint(1, len(posts))))
-    share = random.choice(((40, 100), (1, 2), (2, 3), (80, 100)))
+    posted = {r: random.randint(0, 2) for r in receivers}
+    weighted = random.random() < 0.3
     found: list[Requirement] = [
-        Returns(soft("returns")),
-        Minimum({r: random.randint(0, 4) for r in receivers}, soft("minimum")),
-        GroupShare(frozenset(receivers), random.randint(0, 9), soft("group")),
-        Kept({d: random.randint(0, 3) for d in donors}, soft("minimum", 0.8)),
-        Maximum({r: random.randint(1, 5) for r in receivers if random.random() < 0.5}, soft("group", 0.8)),
-        PostMinimum({(r, random.choice(posts)): random.randint(0, 2) for r in receivers}, soft("share", 0.8)),
+        Returns(_soft(random, "returns")),
+        Minimum({r: random.randint(0, 4) for r in receivers}, _soft(random, "minimum"), weighted),
+        GroupShare(
+            frozenset(receivers),
+            random.randint(0, 9) * 100 + random.choice((0, 70)) if weighted else random.randint(0, 9),
+            _soft(random, "group"),
+            weighted,
+        ),
+        Kept({d: random.randint(0, 3) for d in donors}, _soft(random, "minimum", 0.8)),
+        Maximum(
+            {r: random.randint(1, 5) for r in receivers if random.random() < 0.5},
+            _soft(random, "group", 0.8),
+        ),
+        PostMinimum({(r, random.choice(posts)): n for r, n in posted.items()}, _soft(random, "share", 0.8)),
     ]
     found = [requirement for requirement in found if random.random() < 0.7]
     if random.random() < 0.8:
-        found.append(PostShare(judged, counting, *share, soft("share")))
+        found.append(_tiny_share(random, sites, posts))
     return tuple(found)
+
+
+def _tiny_share(random: Random, sites: tuple[Site, ...], posts: tuple[str, ...]) -> PostShare:
+    weighted = random.random() < 0.3
+    counting = frozenset(random.sample(posts, random.randint(1, len(posts))))
+    heads = {s.id: (s.weight_by_post if weighted else s.fixed).get("leader", 0) for s in sites if s.receiver}
+    judged = {s: random.randint(0, most) for s, most in heads.items() if random.random() < 0.8}
+    share = random.choice(((40, 100), (1, 2), (2, 3), (80, 100)))
+    return PostShare(judged, counting, *share, _soft(random, "share"), weighted)
+
+
+def _tiny_limits(
+    random: Random, sites: tuple[Site, ...], workers: tuple[Worker, ...], posts: tuple[str, ...]
+) -> tuple[Requirement, ...]:
+    everywhere = [site.id for site in sites]
+    numbers = [worker.id for worker in workers]
+    pairs = [(a, b) for a in numbers for b in numbers if a < b and random.random() < 0.3]
+    found = (
+        TagMinimum(
+            {(s, tag): random.randint(0, 2) for s in everywhere for tag in TAGS if random.random() < 0.4},
+            _soft(random, "care", 0.5),
+        ),
+        Capacity(
+            {s: random.randint(0, 400) for s in everywhere if random.random() < 0.7},
+            {post: random.choice((20, 100, 160)) for post in posts},
+            random.choice((100, 130)),
+            random.choice((100, 160)),
+            _soft(random, "care"),
+        ),
+        Outflow(
+            {s: random.randint(0, 2) for s in everywhere if random.random() < 0.6},
+            _soft(random, "care", 0.6),
+        ),
+        Apart(frozenset(pairs), _soft(random, "care", 0.5)),
+        Unmoved(random.choice(TAGS), _soft(random, "returns", 0.2)),
+    )
+    return tuple(requirement for requirement in found if random.random() < 0.3)

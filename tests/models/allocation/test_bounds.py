@@ -1,7 +1,10 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 from models.allocation.bounds import no_worse_than_today
-from models.allocation.requirements import Kept, Maximum, Minimum, PostMinimum
+from models.allocation.problem import Site
+from models.allocation.requirements import Kept, Maximum, Minimum, PostMinimum, TagMinimum
 from tests.models.allocation.small import borrowed, donor, mover, posed, receiver
 
 
@@ -31,6 +34,17 @@ def test_each_broken_hard_bound_becomes_what_today_has() -> None:
         ("PostMinimum", 1, "alpha", 1, 0),
     ]
     assert no_worse_than_today(relaxed) == (relaxed, ())
+
+
+def test_a_broken_minimum_of_a_tag_becomes_those_who_have_it_today() -> None:
+    site = Site(11, fixed={"beta": 2}, fixed_tags={"woman": 1})
+    workers = [replace(mover(1), tags=frozenset({"woman"})), mover(2)]
+    problem = posed(workers, [receiver(), site], TagMinimum({(11, "woman"): 3, (11, "diver"): 0}))
+    relaxed, found = no_worse_than_today(problem)
+    assert relaxed.requirements == (TagMinimum({(11, "woman"): 2, (11, "diver"): 0}),)
+    assert [(r.kind, r.site, r.tag, r.required, r.became) for r in found] == [
+        ("TagMinimum", 11, "woman", 3, 2)
+    ]
 
 
 def test_targets_and_soft_bounds_are_never_relaxed() -> None:

@@ -1,11 +1,14 @@
 from __future__ import annotations
 
+from typing import get_args
+
 import pytest
 
 from models.allocation import solver
 from models.allocation.bounds import no_worse_than_today
 from models.allocation.model import solve
 from models.allocation.program import Program, Solved
+from models.allocation.requirements import Requirement
 from tests.models.allocation import brute_force
 from tests.models.allocation.synthetic import tiny
 
@@ -38,3 +41,11 @@ def test_pricing_agrees_with_enumeration(monkeypatch: pytest.MonkeyPatch) -> Non
 def test_the_second_solver_agrees_with_enumeration(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Program, "by_highs", lambda *_: Solved("open", None, None, None))
     compare(range(2000, 2080))
+
+
+def test_every_kind_of_requirement_turns_up_often() -> None:
+    problems = [tiny(seed) for seed in range(BATCHES * BATCH)]
+    for kind in get_args(Requirement):
+        seen = [r for problem in problems for r in problem.requirements if type(r) is kind]
+        assert len(seen) > 80, kind
+        assert {r.level is None for r in seen} == {True, False}

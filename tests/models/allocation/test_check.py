@@ -4,19 +4,24 @@ from dataclasses import replace
 
 import pytest
 
-from models.allocation.check import change_of, check
+from models.allocation.changes import change_of
+from models.allocation.check import check
 from models.allocation.model import solve, today
 from models.allocation.outcome import Assignment
 from models.allocation.problem import Problem, Worker
 from models.allocation.requirements import (
+    Capacity,
     GroupShare,
     Kept,
     Maximum,
     Minimum,
+    Outflow,
     PostMinimum,
     PostShare,
     Requirement,
     Returns,
+    TagMinimum,
+    Unmoved,
 )
 from tests.models.allocation.small import (
     ALPHA,
@@ -63,6 +68,21 @@ def test_an_illegal_change_is_found(worker: int, place: tuple[int | None, str], 
     assert not report.sound
 
 
+def test_a_transfer_to_where_a_worker_is_barred_is_found() -> None:
+    problem = posed([replace(mover(1), barred=frozenset({1}))], SITES)
+    assert check(problem, plan(problem, w1=(1, BETA))).faults == (
+        "worker 1 is transferred to site 1, from which they are barred",
+    )
+
+
+def test_whoever_is_held_may_not_come_home() -> None:
+    problem = posed([replace(borrowed(1), held=True)], SITES)
+    assert check(problem, today(problem)).sound
+    assert check(problem, plan(problem, w1=(1, BETA))).faults == (
+        "worker 1 is held where they are but assigned to site 1",
+    )
+
+
 def test_a_worker_away_by_order_may_not_be_sent_home() -> None:
     problem = posed([replace(mover(1, home=1), current=2)], SITES)
     assert check(problem, plan(problem, w1=(1, BETA))).faults == (
@@ -89,6 +109,10 @@ def test_a_plan_that_names_nobody_or_nowhere_is_no_plan() -> None:
         (Minimum({1: 5}), "Minimum is broken by 2 site 1"),
         (GroupShare(frozenset({1, 2}), 4), "GroupShare is broken by 1"),
         (PostShare({1: 0}, frozenset({ALPHA}), 40, 100), "PostShare is broken by 2 site 1"),
+        (Minimum({1: 4}, weighted=True), "Minimum is broken by 1 site 1"),
+        (GroupShare(frozenset({1, 2}), 301, weighted=True), "GroupShare is broken by 1"),
+        (PostShare({1: 0}, frozenset({ALPHA}), 1, 3, weighted=True), "PostShare is broken by 1 site 1"),
+        (Capacity({1: 25, 2: 0}, {ALPHA: 1}, 8, 8), "Capacity is broken by 1 site 1"),
     ],
 )
 def test_each_hard_target_is_measured(hard: Requirement, fault: str) -> None:
@@ -102,10 +126,14 @@ def test_each_hard_target_is_measured(hard: Requirement, fault: str) -> None:
         (Kept({11: 2}), "Kept is broken by 1 site 11"),
         (Maximum({1: 3}), "Maximum is broken by 1 site 1"),
         (PostMinimum({(11, BETA): 2}), "PostMinimum is broken by 1 site 11 post beta"),
+        (TagMinimum({(11, "tag"): 5}), "TagMinimum is broken by 1 site 11 tag tag"),
+        (Outflow({11: 0}), "Outflow is broken by 1 site 11"),
+        (Unmoved("tag"), "Unmoved is broken by 1 site 1 tag tag worker 1"),
     ],
 )
 def test_each_hard_bound_is_measured_against_no_worse_than_today(hard: Requirement, fault: str) -> None:
-    problem = posed([mover(1), mover(2), changer(3)], SITES, hard)
+    tagged = replace(mover(1), tags=frozenset({"tag"}))
+    problem = posed([tagged, mover(2), changer(3)], SITES, hard)
     assert check(problem, today(problem)).sound
     assert check(problem, plan(problem, w1=(1, BETA))).faults == (fault,)
 

@@ -158,6 +158,37 @@ def test_out_of_time_without_any_plan_has_no_plan() -> None:
     assert outcome.levels == ()
 
 
+def test_a_capped_level_is_kept_at_the_price_of_the_others() -> None:
+    problem = posed([mover(i, cost=i) for i in range(1, 6)], [receiver(), donor()], FIVE_SHORT)
+    assert costs(solve(problem, caps={"transfers": 2})) == (3, 2, 0, 3)
+    assert costs(solve(problem, caps={"transfers": 9})) == (0, 5, 0, 15)
+    assert costs(solve(problem, caps={"hardship": 7})) == (2, 3, 0, 6)
+    assert solve(problem, caps={"minimum": 4, "transfers": 0}).status == "infeasible"
+
+
+def test_out_of_time_no_plan_breaks_a_cap() -> None:
+    problem = posed([mover(1)], [receiver(), donor()], FIVE_SHORT)
+    assert solve(problem, Limits(seconds=1e-6), caps={"minimum": 4}).assignments == ()
+
+
+def test_levels_after_the_last_asked_for_are_measured_but_not_proven() -> None:
+    problem = posed([mover(i, cost=i) for i in range(1, 6)], [receiver(), donor()], FIVE_SHORT)
+    outcome = solve(problem, through="transfers")
+    assert outcome.status == "feasible"
+    assert outcome.levels == (
+        Level("minimum", 0, 0), Level("transfers", 5, 5), Level("post_changes", 0, None),
+        Level("hardship", 15, None),
+    )  # fmt: skip
+
+
+def test_what_is_asked_of_a_level_there_is_not_is_refused() -> None:
+    problem = posed([], [receiver()], FIVE_SHORT)
+    with pytest.raises(ValueError, match="there is no level share"):
+        solve(problem, caps={"share": 1})
+    with pytest.raises(ValueError, match="there is no level share"):
+        solve(problem, through="share")
+
+
 def test_names_may_better_a_level_left_open_but_not_a_proven_one(monkeypatch: pytest.MonkeyPatch) -> None:
     problem = posed([mover(1, cost=4)], [receiver(), donor()], Minimum({1: 1}, "minimum"))
 

@@ -128,7 +128,25 @@ def _plan(parser: argparse.ArgumentParser, words: _Words) -> None:
             "写出 .xlsx、.pdf 名册,或含拟议调整的 .jingli", "write .xlsx, .pdf, or .jingli with the moves"
         ),
     )
+    _many(parser, words)
     _time_limit(parser, words)
+
+
+def _many(parser: argparse.ArgumentParser, words: _Words) -> None:
+    parser.add_argument(
+        "--workers",
+        metavar="N",
+        type=_positive,
+        help=words("FILE 为文件夹时的进程数,默认每核一个", "processes for a folder, by default one per core"),
+    )
+    parser.add_argument(
+        "--cluster",
+        metavar="ADDRESS",
+        help=words(
+            "FILE 为文件夹时使用的 Dask 集群,如 tcp://10.0.0.5:8786;只发送编号,不发送姓名警号",
+            "a Dask cluster for a folder, such as tcp://10.0.0.5:8786; numbers are sent, never names",
+        ),
+    )
 
 
 def _report(parser: argparse.ArgumentParser, words: _Words) -> None:

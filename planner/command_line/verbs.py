@@ -20,8 +20,8 @@ from planner.errors import InputError
 from planner.text import Language, Text
 
 if TYPE_CHECKING:
-    from planner.optimise.planning import Stop
     from planner.optimise.proposal import Proposal
+    from planner.optimise.running import Stop
 
 COMPLIANT, WITH_FINDINGS = 0, 1
 
@@ -44,6 +44,13 @@ def _check(options: Namespace, language: Language) -> int:
 
 
 def _plan(options: Namespace, language: Language) -> int:
+    if options.file.is_dir():
+        from planner.command_line.counties import plan_folder
+
+        stop = _stop_flag()
+        with _stopped_by_user(stop):
+            return plan_folder(options, language, stop)
+    _refuse_pools(options)
     if options.out is not None:
         _refuse_out(options, (".xlsx", ".pdf", ".jingli"))
     document, issues = read(options)
@@ -102,11 +109,30 @@ def _sample(options: Namespace, language: Language) -> int:
 
 
 def _proposal(document: Document, options: Namespace, both: bool) -> Proposal:
-    from planner.optimise.planning import Limits, Stop, plan
+    from planner.optimise.planning import Limits, plan
 
-    stop = Stop()
+    stop = _stop_flag()
     with _stopped_by_user(stop):
         return plan(document, options.as_of, Limits(options.time_limit), stop=stop, both=both)
+
+
+def _stop_flag() -> Stop:
+    from planner.optimise.running import Stop
+
+    return Stop()
+
+
+def _refuse_pools(options: Namespace) -> None:
+    """Raise InputError for options that only a folder of counties has a use for."""
+    if options.workers or options.cluster:
+        raise InputError(
+            Text(
+                f"--workers 和 --cluster 只用于一个文件夹的多个县,“{options.file.name}”只是一个县,"
+                "请去掉该选项。",
+                f"--workers and --cluster are for a folder of counties; “{options.file.name}” is one county,"
+                " leave them out.",
+            )
+        )
 
 
 @contextmanager

@@ -10,6 +10,7 @@ from planner.audit.results import Audit
 from planner.county.records import County, MoveStatus
 from planner.document import Document
 from planner.errors import InputError
+from planner.optimise.asked import in_question
 from planner.optimise.proposal import Proposal, ProposedMove, with_moves
 from planner.optimise.recount import after_moves
 from planner.text import Text
@@ -53,11 +54,11 @@ def audit_with(proposal: Proposal, chosen: Collection[int]) -> Audit:
 
 def is_current(proposal: Proposal, document: Document, on: date) -> bool:
     """Return whether a proposal still speaks of a document: moves that are only proposed change nothing."""
-    planned = proposal.before.state
+    planned, asked = proposal.before.state, proposal.asked
     return (
         planned.date == on
-        and planned.policy == document.policy
-        and _without_proposed(planned.county) == _without_proposed(document.county)
+        and planned.policy == (asked.policy or document.policy)
+        and _without_proposed(planned.county) == _without_proposed(in_question(document.county, asked))
     )
 
 

@@ -11,6 +11,7 @@ from enum import StrEnum
 from planner.county.records import MoveStatus, Person, Post, UnitKind
 from planner.county.retirement import retirement_date
 from planner.county.state import Placed, Standing, State
+from planner.optimise.asked import AS_IT_STANDS, Asked
 from planner.text import Text, joined
 
 
@@ -23,6 +24,7 @@ class Bar(StrEnum):
     KEPT = "kept"
     LEADERSHIP = "leadership"
     UNIT_HEAD = "unit_head"
+    STAYING = "staying"
     PINNED = "pinned"
     COMMITTED = "committed"
     NOT_COUNTED = "not_counted"
@@ -41,6 +43,7 @@ BAR_NAMES: Mapping[Bar, Text] = {
     Bar.KEPT: Text("抽调经批准保留", "draw-off kept with approval"),
     Bar.LEADERSHIP: Text("局领导", "bureau leadership"),
     Bar.UNIT_HEAD: Text("单位负责人", "unit head"),
+    Bar.STAYING: Text("指定不动", "asked to stay"),
     Bar.PINNED: Text("已锁定", "pinned"),
     Bar.COMMITTED: Text("已有未生效的调整", "an approved move is still to come"),
     Bar.NOT_COUNTED: Text("按口径不计入全局警力", "not counted in the county by the policy"),
@@ -91,7 +94,7 @@ class MovableRange:
         return UnitRange(None, sum(u.officers for u in chosen), sum(u.movable for u in chosen), dict(barred))
 
 
-def movable_range(state: State) -> MovableRange:
+def movable_range(state: State, asked: Asked = AS_IT_STANDS) -> MovableRange:
     """Return who may be moved on the state's date: sworn officers present, those returning included.
 
     Excluded are unit heads, bureau leadership, pinned officers and the policy's exclusions,
@@ -102,7 +105,7 @@ def movable_range(state: State) -> MovableRange:
         for move in state.county.moves.values()
         if move.status is not MoveStatus.PROPOSED and move.effective > state.date
     )
-    bars = {p.person.id: _bar(p, state, committed) for p in state.counted()}
+    bars = {p.person.id: _bar(p, state, committed, asked) for p in state.counted()}
     homes: dict[int | None, list[Bar | None]] = {id_: [] for id_ in state.county.units}
     for person, bar in bars.items():
         homes.setdefault(state.placed[person].home, []).append(bar)
@@ -115,7 +118,7 @@ def _unit_range(unit: int | None, bars: list[Bar | None]) -> UnitRange:
     return UnitRange(unit, len(bars), len(bars) - barred.total(), dict(barred))
 
 
-def _bar(placed: Placed, state: State, committed: frozenset[int]) -> Bar | None:
+def _bar(placed: Placed, state: State, committed: frozenset[int], asked: Asked) -> Bar | None:
     home = state.unit(placed.home)
     if home is None:
         return Bar.NO_UNIT
@@ -129,13 +132,16 @@ def _bar(placed: Placed, state: State, committed: frozenset[int]) -> Bar | None:
         return Bar.LEADERSHIP
     if placed.post is Post.LEADER:
         return Bar.UNIT_HEAD
-    if placed.person.pin:
+    if placed.person.id in asked.staying:
+        return Bar.STAYING
+    freed = placed.person.id in asked.freed
+    if placed.person.pin and not freed:
         return Bar.PINNED
     if placed.person.id in committed:
         return Bar.COMMITTED
     if home.traffic and not state.policy.switch("counting.traffic"):
         return Bar.NOT_COUNTED  # moved to a station it would enlarge the base it is counted against
-    return _exclusion(placed.person, state)
+    return None if freed else _exclusion(placed.person, state)
 
 
 _SPECIAL = (Bar.PREGNANT, Bar.NURSING, Bar.INVESTIGATED, Bar.TECHNICAL)

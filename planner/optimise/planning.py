@@ -4,26 +4,26 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from models.allocation.bounds import Relaxed
-from models.allocation.check import change_of
+from models.allocation.changes import change_of
 from models.allocation.model import solve
 from models.allocation.outcome import Level, Outcome
 from models.allocation.problem import Problem
 from models.run import Limits, OnProgress, Progress, Stop, unheard
-from planner.audit.audit import audit
-from planner.audit.results import Audit
 from planner.county.records import MoveKind, Post
-from planner.county.state import Standing, State, state
+from planner.county.state import Standing, State
 from planner.document import Document
+from planner.optimise.asked import AS_IT_STANDS, Asked
+from planner.optimise.doubts import doubts
 from planner.optimise.explanation import why_infeasible
-from planner.optimise.movable import MovableRange, movable_range
 from planner.optimise.proposal import Proposal, ProposedMove
+from planner.optimise.question import Question, once_outside_returns, pose
 from planner.optimise.reasons import with_reasons
 from planner.optimise.recount import after_moves, verify
-from planner.optimise.translate import Translation, is_due, level_name, planned_rules, translate
+from planner.optimise.translate import is_due, level_name, planned_rules
 from planner.text import Text
 
 __all__ = ["Limits", "Progress", "Stop", "plan"]
@@ -46,22 +46,6 @@ _NOTES = {
 _TEAMS = {Post.COMMAND_ROOM: Text("综合指挥室", "command room"), Post.CASE: Text("案件办理队", "case team")}
 
 
-@dataclass(frozen=True, slots=True)
-class _Run:
-    """What one plan works with."""
-
-    before: Audit
-    movable: MovableRange
-    outside: bool
-    on_progress: OnProgress
-    stop: Stop
-
-    @property
-    def state(self) -> State:
-        """The county before the plan."""
-        return self.before.state
-
-
 def plan(
     document: Document,
     on: date,
@@ -69,6 +53,7 @@ def plan(
     on_progress: OnProgress = unheard,
     stop: Stop | None = None,
     both: bool = True,
+    asked: Asked = AS_IT_STANDS,
 ) -> Proposal:
     """Return the proven least change on a date, counted from the county with all approved moves carried out.
 
@@ -78,39 +63,43 @@ def plan(
     """
     limits, stop = limits or Limits(), stop or Stop()
     begun = time.perf_counter()
-    before = audit(state(document.county, on, document.policy, "all_approved"))
-    movable = movable_range(before.state)
-    proposal = _proposal(_Run(before, movable, False, on_progress, stop), limits)
+    question = pose(document, on, asked)
+    building = time.perf_counter() - begun
+    proposal = proposal_of(question, solve(question.problem, limits, on_progress, stop, asked.caps), building)
     if not both or not proposal.to_negotiate or proposal.status in ("infeasible", "stopped"):
         return proposal
-    left = max(_LEAST_SECONDS, limits.seconds - (time.perf_counter() - begun))
-    second = _proposal(_Run(before, movable, True, on_progress, stop), replace(limits, seconds=left))
-    return replace(proposal, once_outside_returned=second)
+    left = replace(limits, seconds=max(_LEAST_SECONDS, limits.seconds - (time.perf_counter() - begun)))
+    second = once_outside_returns(question)
+    outcome = solve(second.problem, left, on_progress, stop, asked.caps)
+    return replace(proposal, once_outside_returned=proposal_of(second, outcome))
 
 
-def _proposal(run: _Run, limits: Limits) -> Proposal:
-    begun = time.perf_counter()
-    translation = translate(run.state, run.movable, run.outside)
-    outcome = solve(translation.problem, limits, run.on_progress, run.stop)
-    seconds = time.perf_counter() - begun
-    moves = tuple(_moves(run, translation, outcome))
-    after = after_moves(run.state, moves)
+def proposal_of(question: Question, outcome: Outcome, building: float = 0.0) -> Proposal:
+    """Return an outcome as a proposal, carried out on paper and recounted; PlanError where it does not hold.
+
+    `building` is what building the problem took, in seconds, beside the outcome's own.
+    """
+    before = question.state
+    moves = tuple(_moves(question, outcome))
+    after = after_moves(before, moves)
     if outcome.assignments:
-        verify(run.state, after, moves, outcome.values, run.movable, run.outside)
-    explanation = why_infeasible(run.state, run.movable) if outcome.status == "infeasible" else None
+        verify(before, after, moves, outcome.values, question.movable, question.outside)
+    infeasible = outcome.status == "infeasible"
+    relaxed = (_note(relaxed, before) for relaxed in outcome.relaxed)
     return Proposal(
-        date=run.state.date,
+        date=before.date,
         status=outcome.status,
         proven=outcome.proven,
-        seconds=seconds,
-        levels=_levels(run.state, outcome),
-        moves=with_reasons(moves, run.before, after),
-        to_negotiate=() if run.outside else _to_negotiate(run.state),
-        movable=run.movable,
-        before=run.before,
+        seconds=building + outcome.seconds,
+        levels=_levels(before, outcome),
+        moves=with_reasons(moves, question.before, after),
+        to_negotiate=() if question.outside else _to_negotiate(before),
+        movable=question.movable,
+        before=question.before,
         after=after,
-        explanation=explanation,
-        notes=tuple(_note(relaxed, run.state) for relaxed in outcome.relaxed),
+        explanation=why_infeasible(before, question.movable) if infeasible else None,
+        notes=(*doubts(before, question.movable), *relaxed),
+        asked=question.asked,
     )
 
 
@@ -132,12 +121,13 @@ def _to_negotiate(before: State) -> tuple[int, ...]:
     )
 
 
-def _moves(run: _Run, translation: Translation, outcome: Outcome) -> Iterator[ProposedMove]:
+def _moves(question: Question, outcome: Outcome) -> Iterator[ProposedMove]:
     """Yield the changes of a plan in roster order: each officer in at most one move."""
+    translation = question.translation
     assigned = {a.worker: (a.site, a.post) for a in outcome.assignments}
     if not assigned and translation.problem.workers:
         return
-    for id_, placed in run.state.placed.items():
+    for id_, placed in question.state.placed.items():
         kind, unit, post = MoveKind.RETURN, placed.home, placed.post
         if id_ in assigned:
             site, tag = assigned[id_]

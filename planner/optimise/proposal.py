@@ -10,6 +10,7 @@ from models.allocation.outcome import Level, Status
 from models.allocation.requirements import HARDSHIP, POST_CHANGES, TRANSFERS
 from planner.audit.results import Audit
 from planner.county.records import County, Move, MoveKind, MoveStatus, Post
+from planner.optimise.asked import AS_IT_STANDS, Asked
 from planner.optimise.movable import MovableRange
 from planner.policy.settings import RULES
 from planner.text import Text
@@ -64,8 +65,8 @@ class Proposal:
     """A checked answer: its moves were carried out on paper and recounted before anybody sees it.
 
     `before` and `after` count the county with all approved moves carried out, without and with
-    the proposed ones. `explanation` says why there is no plan; `notes` name bounds that today
-    already breaks and that became "no worse than today".
+    the proposed ones, as `asked` takes it. `explanation` says why there is no plan; `notes` say what
+    contradicts itself, and name bounds that today already breaks and that became "no worse than today".
     """
 
     date: date
@@ -80,6 +81,7 @@ class Proposal:
     after: Audit
     explanation: Text | None = None
     notes: tuple[Text, ...] = ()
+    asked: Asked = AS_IT_STANDS
     once_outside_returned: Proposal | None = None
 
     def level(self, name: str) -> int | None:

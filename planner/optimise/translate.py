@@ -23,6 +23,7 @@ from planner.audit.rules.community_share import is_judged
 from planner.audit.rules.station_minimum import required_officers
 from planner.county.records import Post, Unit
 from planner.county.state import Placed, Standing, State
+from planner.optimise.asked import AS_IT_STANDS, Asked
 from planner.optimise.hardship import post_change_hardship, transfer_hardship, travel_hardship
 from planner.optimise.kept import kept_minimums
 from planner.optimise.movable import MovableRange
@@ -60,7 +61,9 @@ def is_due(placed: Placed, state: State, outside: bool) -> bool:
     return outside or placed.standing is not Standing.SECONDED_OUTSIDE
 
 
-def translate(state: State, movable: MovableRange, outside: bool = False) -> Translation:
+def translate(
+    state: State, movable: MovableRange, outside: bool = False, asked: Asked = AS_IT_STANDS
+) -> Translation:
     """Return the problem of a state; with `outside`, draw-offs beyond the bureau come home too."""
     counted = list(state.counted())
     due = [p for p in counted if is_due(p, state, outside)]
@@ -71,7 +74,8 @@ def translate(state: State, movable: MovableRange, outside: bool = False) -> Tra
         id_ = placed.person.id
         must_return = id_ in returning and id_ not in apart
         if must_return or movable.is_movable(id_):
-            workers.append(_worker(placed, state, movable.is_movable(id_), must_return))
+            held = must_return and id_ in asked.staying
+            workers.append(_worker(placed, state, movable.is_movable(id_), must_return, held))
         elif placed.present_unit is not None and not _is_borrowed(placed, state):
             fixed[placed.present_unit][post_tag(placed, state)] += 1
     requirements = _requirements(state, due)
@@ -96,7 +100,7 @@ def _is_borrowed(placed: Placed, state: State) -> bool:
     return placed.drawn_off and unit is not None and not unit.is_station
 
 
-def _worker(placed: Placed, state: State, movable: bool, must_return: bool) -> Worker:
+def _worker(placed: Placed, state: State, movable: bool, must_return: bool, held: bool) -> Worker:
     home = state.unit(placed.home)
     assert home is not None  # neither a movable nor a drawn-off officer has a blank unit
     return Worker(
@@ -108,6 +112,7 @@ def _worker(placed: Placed, state: State, movable: bool, must_return: bool) -> W
         movable=movable,
         postable=movable and home.is_station,
         must_return=must_return,
+        held=held,
         transfer_cost=transfer_hardship(placed, state),
         change_cost=post_change_hardship(placed, state),
     )

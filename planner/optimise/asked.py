@@ -1,0 +1,48 @@
+"""What a question to the planner takes otherwise than the document and its policy say."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+from planner.county.records import County
+from planner.policy.policy import Policy
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question "what if": everything not named here is as the document and its policy say.
+
+    Unit heads, bureau leadership and whoever is absent or outside are never freed.
+    """
+
+    staying: frozenset[int] = frozenset()  # people left where and what they are; a return not made is short
+    freed: frozenset[int] = frozenset()  # people who may be moved although pinned or excluded by the policy
+    ended: frozenset[int] = frozenset()  # people whose draw-off no longer counts as kept with approval
+    minimums: Mapping[int, int] = field(default_factory=dict)  # unit -> minimum kept instead
+    maximums: Mapping[int, int] = field(default_factory=dict)  # station -> maximum instead
+    policy: Policy | None = None  # another policy than the document's
+    caps: Mapping[str, int] = field(default_factory=dict)  # level -> at most, as {"transfers": 3}
+
+    @property
+    def is_nothing(self) -> bool:
+        """Whether the question asks for nothing else than what stands."""
+        return self == AS_IT_STANDS
+
+
+AS_IT_STANDS = Asked()
+
+
+def in_question(county: County, asked: Asked) -> County:
+    """Return the county as a question takes it: approvals ended, other minimums and maximums."""
+    units, secondments = dict(county.units), dict(county.secondments)
+    for id_, least in asked.minimums.items():
+        units[id_] = replace(units[id_], minimum=least)
+    for id_, most in asked.maximums.items():
+        units[id_] = replace(units[id_], maximum=most)
+    for id_, record in county.secondments.items():
+        if record.person in asked.ended:
+            secondments[id_] = replace(record, kept_with_approval=False)
+    if units == county.units and secondments == county.secondments:
+        return county
+    return replace(county, units=units, secondments=secondments)

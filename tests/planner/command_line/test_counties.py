@@ -1,0 +1,88 @@
+"""`plan FOLDER` plans every county in it, names those it cannot, and ends with what holds of all."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from planner.command_line.main import run
+from planner.county.records import Post, UnitKind
+from planner.document import Document
+from planner.store import save_document
+from tests.planner.building import TODAY, Building
+
+DAY = ["--as-of", TODAY.isoformat(), "--language", "en", "--workers", "1"]
+
+
+def _county(path: Path, officers: int, station: int) -> None:
+    b = Building()
+    b.people(station, b.unit("城关派出所"), Post.COMMUNITY)
+    b.people(officers, b.unit("刑侦大队", UnitKind.ENFORCEMENT))
+    save_document(Document(b.county, b.policy), path)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Two counties, the first short by two transfers, and a file that is no county."""
+    _county(tmp_path / "a.jingli", 9, 3)
+    _county(tmp_path / "b.jingli", 5, 5)
+    return tmp_path
+
+
+def _json(capsys: pytest.CaptureFixture[str]) -> Any:
+    return json.loads(capsys.readouterr().out)
+
+
+def test_every_county_of_a_folder_is_planned_in_one_run(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["plan", str(folder), "--json", *DAY]) == 0
+    printed = _json(capsys)
+    assert (printed["status"], printed["proven"], printed["files"]) == ("optimal", True, 2)
+    assert [one["file"] for one in printed["counties"]] == ["a.jingli", "b.jingli"]
+    assert [len(one["moves"]) for one in printed["counties"]] == [2, 0]
+    assert [one["status"] for one in printed["counties"]] == ["optimal", "optimal"]
+
+
+def test_a_file_that_cannot_be_read_is_listed_and_the_rest_goes_on(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "aa.xlsx").write_bytes(b"no workbook")
+    assert run(["plan", str(folder), "--json", *DAY]) == 1
+    printed = _json(capsys)
+    by_file = {one["file"]: one for one in printed["counties"]}
+    assert "aa.xlsx" in by_file["aa.xlsx"]["error"]["zh"]
+    assert by_file["b.jingli"]["status"] == "optimal"
+    assert not printed["proven"]
+
+
+def test_progress_goes_to_standard_error_and_the_total_to_standard_output(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["plan", str(folder), *DAY]) == 0
+    printed = capsys.readouterr()
+    assert printed.err.count("\n") == 2
+    assert "[2/2]" in printed.err
+    assert "2 counties, 2 proven optimal, 0 not planned; transfers 2 in all" in printed.out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["{empty}"], "has no .xlsx"),
+        (["{folder}", "--out", "x.xlsx"], "--out with one county at a time"),
+        (["{folder}/a.jingli"], "is one county"),
+        (["{folder}", "--cluster", "nowhere"], "cannot be reached"),
+    ],
+)
+def test_what_cannot_be_is_one_sentence(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], arguments: list[str], said: str
+) -> None:
+    empty = tmp_path / "empty"
+    empty.mkdir()
+    filled = [a.format(empty=empty, folder=folder) for a in arguments]
+    assert run(["plan", *filled, *DAY]) == 2
+    assert said in capsys.readouterr().err

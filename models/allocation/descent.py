@@ -96,15 +96,17 @@ class _Run:
     def leap(self) -> None:
         """Minimise a level as far down as can be with no further shortage before it: one search for many.
 
-        Shortages that cannot be avoided are soon seen to; so the furthest level is tried first.
+        Where it cannot be, which is soon seen, half as many levels are passed, and so on.
         """
         settled = {level.name for level in self.descent.levels}
         soft = self._model.names[: self._model.names.index(TRANSFERS)]
-        ahead = [name for name in soft if name not in settled]
-        for count in range(len(ahead), -1, -1):
-            self.landed = ahead[count] if count < len(ahead) else TRANSFERS
-            if (count == 0 and ahead) or self._leap_over(ahead[:count], self.landed):
-                return
+        ahead = [name for name in (*soft, TRANSFERS) if name not in settled]
+        passed = len(ahead) - 1
+        while not self._leap_over(ahead[:passed], ahead[passed]):
+            passed //= 2
+            if not passed:
+                break
+        self.landed = ahead[passed]
 
     def _leap_over(self, passed: list[str], name: str) -> bool:
         """Minimise a level with those passed at their lower limits; return whether that can be."""

@@ -55,23 +55,23 @@ class Flows:
             }
             for i in indices:
                 self.out[i] = self.linear.column(self.groups[i].size)
-            self._balance(pool, indices)
+            self._balance(pool, indices, supply)
 
-    def _balance(self, pool: Pool, indices: list[int]) -> None:
+    def _balance(self, pool: Pool, indices: list[int], supply: int) -> None:
         """A pool gives what it takes, and nobody is transferred to where they belong or already are.
 
         Names can be found for the flows exactly when, for every set of sites that some workers are kept
         from, those workers fit into the other sites; one row per such set says so (Hall's theorem).
         """
-        given = total(self.out[i] for i in indices)
-        taken = total(self.fill[pool].values())
-        self.linear.require(Expression().add(given).add(taken, -1), at_least=0, at_most=0)
+        given = self.linear.column(supply, whole=False)  # a column of its own keeps the rows below short
+        self.linear.require(total(self.out[i] for i in indices).add_column(given, -1), at_least=0, at_most=0)
+        self.linear.require(total(self.fill[pool].values()).add_column(given, -1), at_least=0, at_most=0)
         own = {i: self.own_sites(self.groups[i]) - pool.barred for i in indices}
         tight = {b for b in own.values() if b} | {frozenset({s}) for b in own.values() for s in b}
         for sites in sorted(tight, key=sorted):
             bound = total(self.out[i] for i in indices if own[i] >= sites)
-            elsewhere = total(column for (s, _), column in self.fill[pool].items() if s not in sites)
-            self.linear.require(elsewhere.add(bound, -1), at_least=0)
+            there = total(column for (s, _), column in self.fill[pool].items() if s in sites)
+            self.linear.require(Expression(0, {given: 1}).add(there, -1).add(bound, -1), at_least=0)
 
     def own_sites(self, group: Group) -> frozenset[int]:
         """Return the receivers a transfer of this group cannot reach: where its workers belong or are."""

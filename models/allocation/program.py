@@ -63,15 +63,13 @@ class Program:
             return None
         return Relaxation(result.objective_value(), result.reduced_costs(list(model.variables())))
 
-    def by_highs(self, seconds: float, nodes: int, hint: list[int] | None) -> Solved:
-        """Search at most so many nodes; `hint` must be a solution. A fault inside HiGHS leaves all open."""
+    def by_highs(self, seconds: float, nodes: int) -> Solved:
+        """Search at most so many nodes, without a hint, which slows it down; its faults leave all open."""
         parameters = self._parameters(seconds)
         parameters.node_limit = nodes
         model = self._model(self._linear.whole)
         try:
-            result = mathopt.solve(
-                model, mathopt.SolverType.HIGHS, params=parameters, model_params=self._start(model, hint)
-            )
+            result = mathopt.solve(model, mathopt.SolverType.HIGHS, params=parameters)
         except (AttributeError, RuntimeError):
             return Solved("open", None, None, None)
         return self._solved(model, result)

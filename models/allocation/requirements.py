@@ -9,8 +9,9 @@ always met by changing nobody.
 A `weighted` requirement counts workers by their weight, in hundredths of one; its shortage is still in
 whole workers, rounded up.
 
-Adding a requirement: a record here, its faults in `faults.py`, its rows in `rows.py`, its solver-free
-reading in `measures.py`, and one test file.
+Adding a requirement: a record here, its faults in `requirement_faults.py`, its rows in `rows.py`, its
+solver-free reading in `measures.py`, what it tells workers or posts apart by in `grouping.py` and
+`post_kinds.py`, and one test file.
 """
 
 from __future__ import annotations

@@ -77,28 +77,31 @@ def _priced(linear: LinearModel, objective: Expression, effort: _Effort) -> Solv
     """Search without the columns that cost too much to be in an optimal plan.
 
     A plan that uses a column costs at least the relaxation's bound and the column's reduced cost. So what is
-    optimal without the columns dearer than some allowance is optimal, once it costs no more than the bound
-    and the allowance.
+    optimal without the columns dearer than some allowance is optimal, once every better plan, which costs
+    at least 1 less, would cost no more than the bound and the allowance.
     """
     clock = effort.clock
     program = Program(linear, objective, clock.limits.seed)
     relaxed = _on_own_thread(lambda: program.relaxation(_seconds(clock)), clock)
     if relaxed is None:
         return _search(linear, objective, effort, None)
-    allowance, hint = FIRST_ALLOWANCE, None
+    allowance = FIRST_ALLOWANCE
+    before: Solved | None = None  # the best without dearer columns
     while True:
         kept = [i for i, cost in enumerate(relaxed.reduced_costs) if cost <= allowance + _TOLERANCE]
+        hint = None if before is None else before.values
         solved = _search_among(kept, linear, objective, effort, hint)
+        if solved.state == "open":
+            found = before if before is not None and solved.values is None else solved
+            return replace(found, state="open", bound=math.ceil(relaxed.bound - _TOLERANCE))
         if len(kept) == len(linear.lower):
             return solved
-        if solved.state == "open":
-            return replace(solved, bound=math.ceil(relaxed.bound - _TOLERANCE))
         if solved.value is None:
             allowance *= 4
-        elif solved.value <= relaxed.bound + allowance:
+        elif solved.value - 1 <= relaxed.bound + allowance + _TOLERANCE:
             return solved
         else:
-            allowance, hint = solved.value - relaxed.bound, solved.values
+            allowance, before = solved.value - 1 - relaxed.bound, solved
 
 
 def _search_among(
@@ -130,7 +133,7 @@ def _search_among(
 def _search(linear: LinearModel, objective: Expression, effort: _Effort, hint: list[int] | None) -> Solved:
     clock = effort.clock
     program = Program(linear, objective, clock.limits.seed)
-    quick = _on_own_thread(lambda: program.by_highs(_seconds(clock), ROOT_NODES, hint), clock)
+    quick = _on_own_thread(lambda: program.by_highs(_seconds(clock), ROOT_NODES), clock)
     if quick is None:
         return Solved("open", None, None, None)
     if quick.state != "open" or clock.over or not effort.thorough:

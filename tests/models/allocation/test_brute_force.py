@@ -4,7 +4,7 @@ from typing import get_args
 
 import pytest
 
-from models.allocation import solver
+from models.allocation import loosening, solver
 from models.allocation.bounds import no_worse_than_today
 from models.allocation.model import solve
 from models.allocation.program import Program, Solved
@@ -41,6 +41,11 @@ def test_pricing_agrees_with_enumeration(monkeypatch: pytest.MonkeyPatch) -> Non
 def test_the_second_solver_agrees_with_enumeration(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Program, "by_highs", lambda *_: Solved("open", None, None, None))
     compare(range(2000, 2080))
+
+
+def test_limits_taken_up_at_once_agree_with_enumeration(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(loosening.Loosening, "problem", lambda self: self._problem)
+    compare(range(3000, 3080))
 
 
 def test_every_kind_of_requirement_turns_up_often() -> None:

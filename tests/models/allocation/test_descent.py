@@ -1,7 +1,10 @@
 from __future__ import annotations
 
+import pytest
+
+from models.allocation import descent
 from models.allocation.descent import GroupedModel, descend
-from models.allocation.requirements import Kept, Minimum
+from models.allocation.requirements import Kept, Maximum, Minimum, Outflow, Requirement
 from models.run import Clock, Limits, Stop
 from tests.models.allocation.small import donor, mover, posed, receiver
 
@@ -41,3 +44,28 @@ def test_levels_met_without_shortage_cost_no_search_of_their_own() -> None:
     told: list[tuple[str, int | None, int | None]] = []
     descend(GroupedModel(PROBLEM), clock(), lambda *event: told.append(event))
     assert told[:3] == [("minimum", 0, 0), ("transfers", 4, 4), ("post_changes", 0, 0)]
+
+
+@pytest.mark.parametrize(
+    ("requirements", "searches"),
+    [
+        ((Minimum({1: 2}, "a"), Minimum({2: 2}, "b"), Outflow({11: 9}, "c")), 2),
+        ((Minimum({1: 2}, "a"), Minimum({2: 9}, "b"), Maximum({1: 9}, "c")), 4),
+        ((Minimum({1: 9}, "a"), Minimum({2: 2}, "b"), Minimum({1: 1}, "c")), 8),
+    ],
+)
+def test_one_search_leaps_as_far_as_nothing_more_is_short(
+    monkeypatch: pytest.MonkeyPatch, requirements: tuple[Requirement, ...], searches: int
+) -> None:
+    asked: list[object] = []
+
+    def minimise(*arguments: object, **options: object) -> object:
+        asked.append(options)
+        return real(*arguments, **options)
+
+    real = descent.minimise
+    monkeypatch.setattr(descent, "minimise", minimise)
+    workers = [mover(i) for i in range(1, 8)]
+    found = descend(GroupedModel(posed(workers, [receiver(1), receiver(2), donor()], *requirements)), clock())
+    assert all(level.proven for level in found.levels)
+    assert len(asked) == searches

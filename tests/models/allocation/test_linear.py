@@ -16,11 +16,12 @@ def test_a_constant_moves_to_the_limits_of_a_row() -> None:
     assert linear.rows == [Row({0: 1}, 2, 3)]
 
 
-def test_the_least_value_takes_each_column_at_its_better_end() -> None:
+def test_the_least_and_the_most_value_take_each_column_at_its_better_end() -> None:
     linear = LinearModel()
     for upper in (4, 7):
         linear.column(upper)
     assert linear.least(Expression(1, {0: 2, 1: -3})) == -20
+    assert linear.most(Expression(1, {0: 2, 1: -3})) == 9
 
 
 def test_a_copy_grows_apart_from_its_original() -> None:

@@ -24,6 +24,17 @@ def knapsack() -> tuple[LinearModel, Expression]:
     return linear, Expression(2, dict(zip(columns, (9, 7, 5, 4), strict=True)))
 
 
+def covering(seed: int) -> tuple[LinearModel, Expression]:
+    """Return a small random covering problem."""
+    random = Random(seed)
+    linear = LinearModel()
+    columns = [linear.column(random.randint(1, 3)) for _ in range(12)]
+    for _ in range(4):
+        row = Expression(0, {column: random.randint(1, 9) for column in columns})
+        linear.require(row, at_least=random.randint(5, 40))
+    return linear, Expression(0, {column: random.randint(0, 60) for column in columns})
+
+
 def split_that_takes_ages() -> tuple[LinearModel, Expression]:
     """Return a market split, which no solver settles soon; slacks keep it feasible."""
     random = Random(7)
@@ -68,13 +79,7 @@ def test_a_program_without_columns_is_settled_by_its_constants(
 def test_leaving_dear_columns_out_does_not_change_the_optimum(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(solver, "PRICED_FROM", 1)
     for seed in range(40):
-        random = Random(seed)
-        linear = LinearModel()
-        columns = [linear.column(random.randint(1, 3)) for _ in range(12)]
-        for _ in range(4):
-            row = Expression(0, {column: random.randint(1, 9) for column in columns})
-            linear.require(row, at_least=random.randint(5, 40))
-        goal = Expression(0, {column: random.randint(0, 60) for column in columns})
+        linear, goal = covering(seed)
         solved = minimise(linear, goal, clock())
         with monkeypatch.context() as whole:
             whole.setattr(solver, "PRICED_FROM", 10**9)
@@ -92,6 +97,32 @@ def test_pricing_tells_an_infeasible_program(monkeypatch: pytest.MonkeyPatch) ->
 def test_what_the_first_solver_leaves_open_the_second_proves(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Program, "by_highs", lambda *_: Solved("open", None, None, None))
     assert minimise(*knapsack(), clock()).value == 31
+
+
+def test_without_thoroughness_what_the_first_solver_leaves_open_stays_open(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(Program, "by_highs", lambda *_: Solved("open", None, None, 30))
+    assert minimise(*knapsack(), clock(), thorough=False) == Solved("open", None, None, 30)
+
+
+def test_a_wider_search_left_open_keeps_the_best_of_the_narrower(monkeypatch: pytest.MonkeyPatch) -> None:
+    found: list[Solved] = []
+
+    def by_highs(program: Program, seconds: float, nodes: int) -> Solved:
+        found.append(real(program, seconds, nodes) if not found else Solved("open", None, None, None))
+        return found[-1]
+
+    real = Program.by_highs
+    monkeypatch.setattr(solver, "PRICED_FROM", 1)
+    monkeypatch.setattr(solver, "FIRST_ALLOWANCE", 0.0)
+    monkeypatch.setattr(Program, "by_highs", by_highs)
+    linear, goal = covering(3)
+    solved = minimise(linear, goal, clock(), thorough=False)
+    assert len(found) == 2
+    assert solved.state == "open"
+    assert solved.value == found[0].value
+    assert solved.values is not None
 
 
 def test_the_time_limit_ends_a_long_search_with_the_best_and_a_bound() -> None:

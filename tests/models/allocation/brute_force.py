@@ -59,7 +59,7 @@ def optimum(problem: Problem) -> tuple[int, ...] | None:
     """
     best: tuple[int, ...] | None = None
     for chosen in product(*(options(problem, worker) for worker in problem.workers)):
-        values = _values(problem, chosen)
+        values = values_of(problem, chosen)
         if values is not None and (best is None or values < best):
             best = values
     return best
@@ -80,7 +80,7 @@ class _Seen:
         return sum(n for (s, post), n in table.items() if s == site and (posts is None or post in posts))
 
 
-def _values(problem: Problem, chosen: tuple[Option, ...]) -> tuple[int, ...] | None:
+def values_of(problem: Problem, chosen: tuple[Option, ...]) -> tuple[int, ...] | None:
     seen = _Seen(list(zip(problem.workers, chosen, strict=True)))
     for worker, (place, *_) in seen.pairs:
         seen.heads[place] += 1

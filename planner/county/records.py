@@ -245,6 +245,16 @@ class Absence:
 
 
 @dataclass(frozen=True, slots=True)
+class Relation:
+    """Two people are related so that they may have to avoid each other (任职回避); it holds both ways."""
+
+    id: int
+    person: int
+    relative: int
+    kind: str = ""  # 夫妻, 父子 and so on, in the user's words
+
+
+@dataclass(frozen=True, slots=True)
 class Move:
     """A dated return, transfer or post change, with how far its approval has come."""
 
@@ -275,8 +285,10 @@ class County:
     secondments: Mapping[int, Secondment] = field(default_factory=dict)
     absences: Mapping[int, Absence] = field(default_factory=dict)
     moves: Mapping[int, Move] = field(default_factory=dict)
+    relations: Mapping[int, Relation] = field(default_factory=dict)
 
     def next_id(self) -> int:
         """Return an id no record of this county has."""
-        tables = (self.units, self.people, self.postings, self.secondments, self.absences, self.moves)
+        people = (self.people, self.postings, self.relations)
+        tables = (self.units, *people, self.secondments, self.absences, self.moves)
         return 1 + max((max(t, default=0) for t in tables), default=0)

@@ -120,6 +120,11 @@ class State:
         unit = self.unit(id_)
         return unit.name if unit else ""
 
+    def relatives(self, person: int) -> frozenset[int]:
+        """Return whom a person is related to, as far as the relations are recorded."""
+        pairs = ((r.person, r.relative) for r in self.county.relations.values())
+        return frozenset(a if b == person else b for a, b in pairs if person in (a, b))
+
     def working_place(self, placed: Placed) -> str:
         """Return where a person works in words: a unit's name, or the outside unit's."""
         if placed.working is None and placed.secondment is not None:
@@ -173,11 +178,14 @@ def moved_posting(move: Move, posting: Posting | None) -> Posting:
     if posting is None:
         return Posting(move.id, move.person, move.to_unit, move.to_post, from_=move.effective)
     if move.to_post is not posting.post:
-        posting = replace(posting, post=move.to_post, post_words="", in_position_since=move.effective)
+        posting = replace(
+            posting, post=move.to_post, post_words="", dedicated=None, in_position_since=move.effective
+        )
     if move.kind is MoveKind.TRANSFER and move.to_unit != posting.unit:
         posting = replace(
             posting,
             unit=move.to_unit,
+            dedicated=None,
             beat="",
             position="",
             from_=move.effective,

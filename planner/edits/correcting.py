@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from typing import Any, TypeVar
 
-from planner.county.records import Absence, Move, Person, Posting, Secondment, Unit
+from planner.county.records import Absence, Move, Person, Posting, Relation, Secondment, Unit
 from planner.edits.refused import RefusedError, refuse
 from planner.text import Text
 
@@ -20,7 +20,7 @@ GONE = Text(
 _BLANK = Text("这一项不能为空。", "This cannot be left blank.")
 
 
-R = TypeVar("R", Unit, Person, Posting, Secondment, Absence, Move)
+R = TypeVar("R", Unit, Person, Posting, Secondment, Absence, Move, Relation)
 
 
 def corrected(

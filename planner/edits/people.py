@@ -119,6 +119,9 @@ def remove_people(document: Document, people: Collection[int]) -> Document:
             secondments={id_: r for id_, r in county.secondments.items() if r.person not in gone},
             absences={id_: r for id_, r in county.absences.items() if r.person not in gone},
             moves={id_: r for id_, r in county.moves.items() if r.person not in gone},
+            relations={
+                id_: r for id_, r in county.relations.items() if gone.isdisjoint((r.person, r.relative))
+            },
         ),
     )
 

@@ -8,7 +8,7 @@ from planner.files.imported import SheetRole
 from planner.files.vocabulary import CODES, vocabulary
 from planner.text import Text
 
-_ROLES = (SheetRole.ROSTER, SheetRole.UNITS, SheetRole.SECONDMENTS, SheetRole.ABSENCES)
+_ROLES = tuple(role for role in SheetRole if role is not SheetRole.IGNORED)
 _NO_FIELD = Text(
     "没有名为“{field}”的项;可用的项:{fields}。", "There is no field “{field}”; the fields are {fields}."
 )

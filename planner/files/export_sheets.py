@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from planner.county.records import Absence, Move, Person, Secondment, Unit
+from planner.county.records import Absence, Move, Person, Relation, Secondment, Unit
 from planner.county.state import Placed, State, carried_out, day_before, ends_secondment
 from planner.files.default_layout import completed, default_layout
 from planner.files.export_cells import Cell, RosterCells, away_cell, destination
@@ -27,6 +27,7 @@ _SECONDMENTS = {
     "保留截止": "kept_until",
 }  # fmt: skip
 _ABSENCES = (("请假类型", 10), ("开始日期", 12), ("结束日期", 12), ("事由", 20))
+_RELATIVES = (("亲属姓名", 10), ("亲属警号", 10), ("亲属单位", 20), ("关系", 12))
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +93,7 @@ def _blocks(state: State, layout: RosterLayout) -> Iterable[Sequence[Placed]]:
 
 
 def further_sheets(state: State, layout: RosterLayout | None) -> Iterator[ExportSheet]:
-    """Yield 单位, 借调 and 请假, each where there is something the roster does not tell."""
+    """Yield 单位, 借调, 请假 and 亲属回避, each where there is something the roster does not tell."""
     known = completed(layout, state, False) if layout is not None else default_layout(state)
     county, wording = state.county, Wording(known.choices)
     if county.units:
@@ -109,6 +110,8 @@ def further_sheets(state: State, layout: RosterLayout | None) -> Iterator[Export
     absences = [a for a in county.absences.values() if a != cells.only_status(a.person)]
     if absences:
         yield _absences(absences, state, wording)
+    if county.relations:
+        yield _relations(county.relations.values(), state)
 
 
 def _in_roster(away: Secondment, state: State, cells: RosterCells) -> bool:
@@ -159,6 +162,13 @@ def _absences(listed: Sequence[Absence], state: State, wording: Wording) -> Expo
         for i, a in enumerate(listed, 1)
     ]
     return _table("请假", (*_WHO, *_ABSENCES), rows)
+
+
+def _relations(listed: Iterable[Relation], state: State) -> ExportSheet:
+    rows = [
+        (*_who(i, r.person, state), *_who(i, r.relative, state)[1:], r.kind) for i, r in enumerate(listed, 1)
+    ]
+    return _table("亲属回避", (*_WHO, *_RELATIVES), rows)
 
 
 def _who(index: int, id_: int, state: State) -> tuple[Cell, ...]:

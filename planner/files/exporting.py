@@ -41,8 +41,8 @@ _NAME_LENGTH, _NAME_BANNED = 31, str.maketrans(dict.fromkeys("[]:*?/\\"))
 def export_roster(document: Document, path: Path, on: date) -> None:
     """Write the roster as it is on a date; an older file at `path` stays until the new one is whole.
 
-    A .xlsx carries units, secondments and absences in further sheets, a .csv the roster alone. Raises
-    InputError for another suffix or a place that cannot be written.
+    A .xlsx carries units, secondments, absences and relations in further sheets, a .csv the roster alone.
+    Raises InputError for another suffix or a place that cannot be written.
     """
     suffix = path.suffix.lower()
     if suffix not in (".xlsx", ".csv"):

@@ -20,6 +20,7 @@ class SheetRole(StrEnum):
     UNITS = "units"  # 单位
     SECONDMENTS = "secondments"  # 借调
     ABSENCES = "absences"  # 请假
+    RELATIONS = "relations"  # 亲属回避
     IGNORED = "ignored"
 
 

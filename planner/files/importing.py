@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from planner.county.records import Absence, County, Secondment, Unit, UnitKind
+from planner.county.records import Absence, County, Relation, Secondment, Unit, UnitKind
 from planner.document import Document
 from planner.errors import InputError
 from planner.files.absences import absences_by_status, read_absences
@@ -31,6 +31,7 @@ from planner.files.fill_down import fill_question, filled_down, gaps, list_fille
 from planner.files.imported import Imported, SheetRole, StatedTotal, UnderstoodColumn, UnderstoodSheet
 from planner.files.issues import IssueKind
 from planner.files.questions import Question
+from planner.files.relations import read_relations
 from planner.files.roster import RosterPeople, RosterReader, list_lone_badges
 from planner.files.roster_rows import RosterRows, sort_rows
 from planner.files.secondments import SecondmentReader, Stays
@@ -96,6 +97,7 @@ class _Records:
     roster: RosterPeople
     secondments: list[Secondment]
     absences: list[Absence]
+    relations: list[Relation]
 
 
 class _Import:
@@ -121,6 +123,7 @@ class _Import:
         require_units(self._rosters)
         self._secondments = _people_only(self._tables.secondments)
         self._absences = _people_only(self._tables.absences)
+        self._relations = _people_only(self._tables.relations)
         self._bureau, also, self._bureau_stated = self._bureau_name()
         self._reading = Reading(choices, on, UnitNames(self._bureau, also))
 
@@ -217,10 +220,9 @@ class _Import:
 
     def _bureau_name(self) -> tuple[str, str, bool]:
         """Return the bureau's name, another its units are written with, and whether a title says it."""
-        tables = self._tables
         names = [unit_words(c) for t in self._rosters for c in set(t.cells("unit"))]
-        for table in (*tables.roster, tables.units, tables.secondments, tables.absences):
-            if table is not None and (found := bureau_in_titles(_lines_above(table))):
+        for table in self._tables.read:
+            if found := bureau_in_titles(_lines_above(table)):
                 return *agreed(found, names), True
         if self._into is not None and self._into.county.name:
             return *agreed(self._into.county.name, names), False
@@ -242,7 +244,8 @@ class _Import:
             away.read_roster(table, ids)
         absences = read_absences(self._absences, reading, index) if self._absences else []
         absences += absences_by_status(roster, absences)
-        return _Records(units, roster, away.stays.records, absences), away.stays
+        relations = read_relations(self._relations, reading, index) if self._relations else []
+        return _Records(units, roster, away.stays.records, absences, relations), away.stays
 
     def _totals(self) -> list[StatedTotal]:
         found = []
@@ -254,10 +257,7 @@ class _Import:
         add = self._reading.complaints.add
         for sheet in self._tables.ignored:
             add(IssueKind.IGNORED_SHEET, _IGNORED.format(sheet=sheet.name), sheet.name)
-        read = (*self._tables.roster, self._tables.units, self._tables.secondments, self._tables.absences)
-        for table in read:
-            if table is None:
-                continue
+        for table in self._tables.read:
             list_errors(table, self._errors.get(table.name, ()), self._reading.complaints)
             row = table.header.rows[-1] + 1
             for column in table.header.twice:
@@ -292,9 +292,7 @@ class _Import:
             id(t.sheet): replace(t, header=whole.header)
             for t, whole in zip(self._rosters, tables.roster, strict=True)
         }
-        by_sheet = {
-            id(t.sheet): t for t in (*tables.roster, tables.units, tables.secondments, tables.absences) if t
-        }
+        by_sheet = {id(t.sheet): t for t in tables.read}
         found = []
         for sheet in self._workbook.sheets:
             table = by_sheet.get(id(sheet))
@@ -344,6 +342,7 @@ def _county(name: str, records: _Records) -> County:
     }
     first += len(secondments)
     absences = {id_: replace(a, id=id_) for id_, a in enumerate(records.absences, first)}
+    first += len(absences)
     return County(
         name,
         {u.id: u for u in records.units},
@@ -351,4 +350,5 @@ def _county(name: str, records: _Records) -> County:
         postings,
         secondments,
         absences,
+        relations={id_: replace(r, id=id_) for id_, r in enumerate(records.relations, first)},
     )

@@ -271,17 +271,23 @@ class SecondmentReader:
         self._reading.complaints.add(kind, message, table.name, table.numbers[row], heading, person)
 
 
-def match_people(table: Table, reading: Reading, index: PeopleIndex) -> list[int | None]:
-    """Return whom each row of a further sheet means; rows that mean nobody are listed."""
-    names = read_column(table.cells("name"), person_name)
-    badges = read_column(table.cells("badge_number"), badge)
-    homes = read_column(table.cells("unit"), lambda c: reading.names.find(unit_words(c)))
+def match_people(
+    table: Table,
+    reading: Reading,
+    index: PeopleIndex,
+    fields: tuple[str, str, str] = ("name", "badge_number", "unit"),
+) -> list[int | None]:
+    """Return whom each row of a further sheet means by these fields; rows that mean nobody are listed."""
+    name_, badge_, unit_ = fields
+    names = read_column(table.cells(name_), person_name)
+    badges = read_column(table.cells(badge_), badge)
+    homes = read_column(table.cells(unit_), lambda c: reading.names.find(unit_words(c)))
     people: list[int | None] = []
     for row, (name, number, home) in enumerate(zip(names, badges, homes, strict=True)):
         found = index.find(name, number, home)
         if found.doubt is not None:
             kind = IssueKind.NO_PERSON if found.person is None else IssueKind.CONTRADICTION
-            heading = table.heading("name") or table.heading("badge_number")
+            heading = table.heading(name_) or table.heading(badge_)
             reading.complaints.add(kind, found.doubt, table.name, table.numbers[row], heading, found.person)
         people.append(found.person)
     return people

@@ -80,7 +80,14 @@ class Tables:
     units: Table | None
     secondments: Table | None
     absences: Table | None
+    relations: Table | None
     ignored: tuple[Sheet, ...]
+
+    @property
+    def read(self) -> tuple[Table, ...]:
+        """Every sheet that is read, those of the roster first."""
+        further = (self.units, self.secondments, self.absences, self.relations)
+        return (*self.roster, *(table for table in further if table is not None))
 
 
 def find_tables(workbook: Workbook, choices: ImportChoices) -> Tables:
@@ -92,19 +99,20 @@ def find_tables(workbook: Workbook, choices: ImportChoices) -> Tables:
     if roster is None:
         raise InputError(_no_header(workbook.file_name, sheets, choices))
     rest = [s for s in sheets if s is not roster]
-    units = _pick(rest, found, SheetRole.UNITS, _is_units)
-    rest = [s for s in rest if s is not units]
-    secondments = _pick(rest, found, SheetRole.SECONDMENTS, _is_secondments)
-    rest = [s for s in rest if s is not secondments]
-    absences = _pick(rest, found, SheetRole.ABSENCES, _is_absences)
-    rest = [s for s in rest if s is not absences]
+    further: list[Table | None] = []
+    for role, fits in _FURTHER.items():
+        sheet = _pick(rest, found, role, fits)
+        further.append(_table(sheet, found[sheet.name][role]) if sheet else None)
+        rest = [s for s in rest if s is not sheet]
+    units, secondments, absences, relations = further
     main = found[roster.name][SheetRole.ROSTER]
     more = [s for s in rest if _continues(found[s.name].get(SheetRole.ROSTER), main)]
     tables = Tables(
         tuple(_table(s, found[s.name][SheetRole.ROSTER]) for s in (roster, *more)),
-        _table(units, found[units.name][SheetRole.UNITS]) if units else None,
-        _table(secondments, found[secondments.name][SheetRole.SECONDMENTS]) if secondments else None,
-        _table(absences, found[absences.name][SheetRole.ABSENCES]) if absences else None,
+        units,
+        secondments,
+        absences,
+        relations,
         tuple(s for s in rest if s not in more),
     )
     _require_mapped(workbook.file_name, tables, choices)
@@ -112,9 +120,8 @@ def find_tables(workbook: Workbook, choices: ImportChoices) -> Tables:
 
 
 def _headers(sheet: Sheet, mapped: Mapping[str, str]) -> dict[SheetRole, Header]:
-    roles = (SheetRole.ROSTER, SheetRole.UNITS, SheetRole.SECONDMENTS, SheetRole.ABSENCES)
     found = {}
-    for role in roles:
+    for role in (SheetRole.ROSTER, *_FURTHER):
         fields = vocabulary().fields(role)
         own = {key: field for key, field in mapped.items() if field in fields or field == NO_FIELD}
         header = HeaderFinder(role, own).find(sheet.rows)
@@ -132,7 +139,7 @@ def _roster(sheets: Sequence[Sheet], found: Mapping[str, Mapping[SheetRole, Head
     """Return the sheet that lists the people: named so, not named otherwise, with the most known columns."""
 
     def rank(sheet: Sheet) -> tuple[int, int]:
-        otherwise = any(_named(sheet, r) for r in ("units", "secondments", "absences", "further"))
+        otherwise = any(_named(sheet, r) for r in (*_FURTHER, "further"))
         header = found[sheet.name][SheetRole.ROSTER]
         if not _named(sheet, "roster") and _is_units(found[sheet.name].get(SheetRole.UNITS)):
             otherwise = True
@@ -162,6 +169,19 @@ def _is_secondments(header: Header | None) -> bool:
 
 def _is_absences(header: Header | None) -> bool:
     return header is not None and bool(header.fields & _PERSON) and "absence_kind" in header.fields
+
+
+def _is_relations(header: Header | None) -> bool:
+    relative = frozenset({"relative", "relative_badge_number"})
+    return header is not None and bool(header.fields & _PERSON) and bool(header.fields & relative)
+
+
+_FURTHER: Mapping[SheetRole, Callable[[Header | None], bool]] = {
+    SheetRole.UNITS: _is_units,
+    SheetRole.SECONDMENTS: _is_secondments,
+    SheetRole.ABSENCES: _is_absences,
+    SheetRole.RELATIONS: _is_relations,
+}  # in the order in which sheets are given their role
 
 
 def _pick(
@@ -219,8 +239,7 @@ def _likely_headings(sheets: Sequence[Sheet]) -> list[str]:
 
 def _require_mapped(file: str, tables: Tables, choices: ImportChoices) -> None:
     """Refuse a mapped column that no sheet has."""
-    read = [*tables.roster, tables.units, tables.secondments, tables.absences]
-    headings = {heading_key(c.heading) for t in read if t for c in t.header.columns}
+    headings = {heading_key(c.heading) for t in tables.read for c in t.header.columns}
     for heading, field in choices.columns.items():
         if field != NO_FIELD and heading_key(heading) not in headings:
             there = [c.heading for c in tables.roster[0].header.columns]

@@ -11,6 +11,7 @@ from planner.county.records import (
     County,
     Person,
     Posting,
+    Relation,
     Secondment,
     SecondmentSource,
     Unit,
@@ -89,6 +90,7 @@ class _Updating:
         postings = self._update_postings()
         secondments = self._update_secondments()
         absences = self._update_absences()
+        relations = self._update_relations()
         name = self._new.name if self._says.bureau or not old.name else old.name
         county = replace(
             old,
@@ -98,6 +100,7 @@ class _Updating:
             postings=postings,
             secondments=secondments,
             absences=absences,
+            relations=relations,
         )
         return Update(county, self._people, self._not_in_file())
 
@@ -263,6 +266,18 @@ class _Updating:
         old = self._old.absences
         found = self._matched(old.values(), fresh, key, merged)
         return {**found, **{i: a for i, a in old.items() if i not in found}}
+
+    def _update_relations(self) -> dict[int, Relation]:
+        old = self._old.relations
+        known = {frozenset({r.person, r.relative}): r for r in old.values()}
+        found: dict[int, Relation] = {}
+        for relation in self._new.relations.values():
+            person, relative = self._people[relation.person], self._people[relation.relative]
+            before = known.get(frozenset({person, relative}))
+            id_ = before.id if before else self._fresh()
+            kind = relation.kind or (before.kind if before else "")
+            found[id_] = Relation(id_, person, relative, kind)
+        return {**found, **{i: r for i, r in old.items() if i not in found}}
 
     def _matched(
         self,

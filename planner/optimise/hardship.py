@@ -23,8 +23,14 @@ def post_change_hardship(placed: Placed, state: State) -> int:
 
 
 def travel_hardship(home: Unit, target: Unit, state: State) -> int:
-    """Return the hardship of the way between two units; 0 where a position is not known."""
-    return state.policy.count("hardship.kilometre") * (kilometres(home, target) or 0)
+    """Return the hardship of the way between two units, by its minutes; 0 where a position is not known."""
+    return state.policy.count("hardship.minute") * (travel_minutes(home, target, state) or 0)
+
+
+def travel_minutes(home: Unit, target: Unit, state: State) -> int | None:
+    """Return the minutes one way takes, by distance and the policy's pace; None where it is not known."""
+    distance = kilometres(home, target)
+    return None if distance is None else distance * state.policy.count("hardship.minutes_per_kilometre")
 
 
 def kilometres(a: Unit, b: Unit) -> int | None:

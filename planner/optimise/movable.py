@@ -8,10 +8,13 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from planner.county.records import MoveStatus, Person, Post, UnitKind
+from planner.audit.ledgers import SCALE, Ledger
+from planner.county.records import MoveStatus, Person, Post, Unit, UnitKind
 from planner.county.retirement import retirement_date
 from planner.county.state import Placed, Standing, State
 from planner.optimise.asked import AS_IT_STANDS, Asked
+from planner.optimise.constraints.minimum_tenure import is_new
+from planner.optimise.constraints.planned import planning_ledger
 from planner.text import Text, joined
 
 
@@ -34,6 +37,8 @@ class Bar(StrEnum):
     NURSING = "nursing"
     INVESTIGATED = "investigated"
     TECHNICAL = "technical"
+    TENURE = "tenure"
+    DETAILED_DOWN = "detailed_down"
 
 
 BAR_NAMES: Mapping[Bar, Text] = {
@@ -53,6 +58,8 @@ BAR_NAMES: Mapping[Bar, Text] = {
     Bar.NURSING: Text("哺乳期", "nursing"),
     Bar.INVESTIGATED: Text("接受调查", "under investigation"),
     Bar.TECHNICAL: Text("专业技术或机要岗位", "technical or classified post"),
+    Bar.TENURE: Text("任现单位不足年限,只可所内调岗", "too new in the unit: only another post at home"),
+    Bar.DETAILED_DOWN: Text("下派期间折算系数不同", "weighted otherwise while detailed down"),
 }
 
 
@@ -84,6 +91,10 @@ class MovableRange:
     def is_movable(self, person: int) -> bool:
         """Return whether a person may be moved."""
         return person in self.bars and self.bars[person] is None
+
+    def may_change_post(self, person: int) -> bool:
+        """Return whether a person may take another post at home: the movable, and those new in the unit."""
+        return person in self.bars and self.bars[person] in (None, Bar.TENURE)
 
     def total(self, units: frozenset[int]) -> UnitRange:
         """Return the range of some units together, such as the headquarters."""
@@ -132,16 +143,35 @@ def _bar(placed: Placed, state: State, committed: frozenset[int], asked: Asked) 
         return Bar.LEADERSHIP
     if placed.post is Post.LEADER:
         return Bar.UNIT_HEAD
-    if placed.person.id in asked.staying:
+    return _pinned_or_excluded(placed, home, state, committed, asked)
+
+
+def _pinned_or_excluded(
+    placed: Placed, home: Unit, state: State, committed: frozenset[int], asked: Asked
+) -> Bar | None:
+    id_ = placed.person.id
+    if id_ in asked.staying:
         return Bar.STAYING
-    freed = placed.person.id in asked.freed
-    if placed.person.pin and not freed:
+    if placed.person.pin and id_ not in asked.freed:
         return Bar.PINNED
-    if placed.person.id in committed:
+    if id_ in committed:
         return Bar.COMMITTED
     if home.traffic and not state.policy.switch("counting.traffic"):
         return Bar.NOT_COUNTED  # moved to a station it would enlarge the base it is counted against
-    return None if freed else _exclusion(placed.person, state)
+    if _weighs_otherwise_here(placed, state):
+        return Bar.DETAILED_DOWN
+    if id_ in asked.freed:
+        return None
+    return _exclusion(placed.person, state) or (Bar.TENURE if is_new(placed, state) else None)
+
+
+def _weighs_otherwise_here(placed: Placed, state: State) -> bool:
+    """Whether a plan on the effective ledger would change what somebody detailed down weighs."""
+    return (
+        placed.standing is Standing.DETAILED_DOWN
+        and planning_ledger(state) is Ledger.EFFECTIVE
+        and state.policy.count("weight.detailed_down") != SCALE[Ledger.EFFECTIVE]
+    )
 
 
 _SPECIAL = (Bar.PREGNANT, Bar.NURSING, Bar.INVESTIGATED, Bar.TECHNICAL)

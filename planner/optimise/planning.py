@@ -42,6 +42,10 @@ _NOTES = {
         "{unit}现有 {became} 人,不足最低保留 {required} 人,按不少于现状处理。",
         "{unit} has {became} officers, fewer than the {required} to keep; the plan takes none away.",
     ),
+    "TagMinimum": Text(
+        "{unit}现有女民警 {became} 人,不足 {required} 人,按不少于现状处理。",
+        "{unit} has {became} women officers, fewer than {required} already; the plan takes none away.",
+    ),
 }
 _TEAMS = {Post.COMMAND_ROOM: Text("综合指挥室", "command room"), Post.CASE: Text("案件办理队", "case team")}
 

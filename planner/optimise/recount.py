@@ -6,14 +6,15 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from planner.audit.audit import audit
-from planner.audit.ledgers import Ledger
+from planner.audit.obligations import shortage
 from planner.audit.results import Audit
 from planner.county.records import MoveKind, MoveStatus, Post
 from planner.county.state import State, state
-from planner.optimise.kept import kept_minimums
+from planner.optimise.constraints.kin_avoidance import kin_faults
+from planner.optimise.constraints.minimum_kept import kept_minimums
+from planner.optimise.constraints.planned import is_due, level_name, planned_rules, planning_ledger
 from planner.optimise.movable import MovableRange
 from planner.optimise.proposal import ProposedMove, with_moves
-from planner.optimise.translate import is_due, level_name, planned_rules
 
 
 class PlanError(RuntimeError):
@@ -37,13 +38,16 @@ def shortages(audited: Audit, outside: bool = False) -> dict[str, int]:
     Draw-offs count where they are within the bureau's power, with `outside` all of them.
     """
     found = dict.fromkeys(planned_rules(audited.state), 0)
+    ledger = planning_ledger(audited.state)
     for target in audited.targets:
         per_unit = target.unit is not None or target.rule == "station_share"
-        if target.ledger is Ledger.PRESENT and target.rule in found and per_unit:
+        if target.ledger is ledger and target.rule in found and per_unit:
             found[target.rule] += target.shortfall
     if "secondment" in found:
         placed = audited.state.placed.values()
         found["secondment"] = sum(is_due(p, audited.state, outside) for p in placed)
+    if "field_time" in found:
+        found["field_time"] = shortage(audited.state)
     return found
 
 
@@ -57,7 +61,7 @@ def verify(
 ) -> None:
     """Raise PlanError unless the recounted county bears out every level and every move was allowed."""
     faults = [*_level_faults(after, moves, levels, outside), *_move_faults(before, moves, movable, outside)]
-    faults += _kept_faults(before, after)
+    faults += [*_kept_faults(before, after), *kin_faults(before, after.state, moves)]
     if faults:
         raise PlanError(faults)
 
@@ -83,12 +87,14 @@ def _move_faults(
             yield f"person {person} is in {times} moves"
     for move in moves:
         placed, target = before.placed[move.person], before.unit(move.to_unit)
-        may_move = movable.is_movable(move.person)
+        may_move, may_change = movable.is_movable(move.person), movable.may_change_post(move.person)
         if target is None or not target.is_station:
             yield f"person {move.person} is sent to unit {move.to_unit}, which is no station"
-        if not may_move and move.kind is not MoveKind.RETURN:
+        if move.kind is not MoveKind.RETURN and not (
+            may_move if move.kind is MoveKind.TRANSFER else may_change
+        ):
             yield f"person {move.person} is outside the movable range"
-        if move.to_post is not placed.post and (not may_move or move.to_post is Post.LEADER):
+        if move.to_post is not placed.post and (not may_change or move.to_post is Post.LEADER):
             yield f"person {move.person} may not take the post {move.to_post}"
         if move.kind is MoveKind.RETURN and not (
             is_due(placed, before, outside) and move.to_unit == placed.home

@@ -1,36 +1,54 @@
-"""From the state of a county to an allocation problem: the rules of design 4.1 as requirements."""
+"""From the state of a county to an allocation problem: who may do what, and every constraint of a plan.
+
+Adding a constraint: one module in `constraints`, its line in `_TARGETS` or `_BOUNDS`, one test file; a limit
+on single officers goes into `_worker` instead.
+"""
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from models.allocation.problem import Problem, Site, Worker
-from models.allocation.requirements import (
-    GroupShare,
-    Kept,
-    Maximum,
-    Minimum,
-    PostMinimum,
-    PostShare,
-    Requirement,
-    Returns,
-)
-from planner.audit.ledgers import Ledger, count, is_community_officer, is_in_base
-from planner.audit.rules import Situation
-from planner.audit.rules.community_share import is_judged
-from planner.audit.rules.station_minimum import required_officers
-from planner.county.records import Post, Unit
-from planner.county.state import Placed, Standing, State
+from models.allocation.requirements import Requirement
+from planner.county.records import Unit
+from planner.county.state import Placed, State
 from planner.optimise.asked import AS_IT_STANDS, Asked
+from planner.optimise.constraints.community_share import community_share
+from planner.optimise.constraints.custody_women import WOMAN, custody_women, is_kept_woman
+from planner.optimise.constraints.field_time import field_time
+from planner.optimise.constraints.handover_limit import handover_limit
+from planner.optimise.constraints.kin_avoidance import closed_by_kin, kin_avoidance
+from planner.optimise.constraints.maximum import maximum
+from planner.optimise.constraints.minimum_kept import minimum_kept
+from planner.optimise.constraints.planned import Planned, is_due, level_name, planned_rules
+from planner.optimise.constraints.posts import OPEN_POSTS, offered_posts, post_tag
+from planner.optimise.constraints.qualification import is_qualified
+from planner.optimise.constraints.returns import returns
+from planner.optimise.constraints.station_minimum import station_minimum
+from planner.optimise.constraints.station_share import station_share
+from planner.optimise.constraints.two_teams import two_teams
 from planner.optimise.hardship import post_change_hardship, transfer_hardship, travel_hardship
-from planner.optimise.kept import kept_minimums
 from planner.optimise.movable import MovableRange
 
-LEADER_WITH_BEAT = "leader_with_beat"  # counts as a community officer, and is on offer to nobody
-COMMUNITY_POSTS = frozenset({str(Post.COMMUNITY), LEADER_WITH_BEAT})
-OPEN_POSTS = frozenset(str(p) for p in (Post.COMMUNITY, Post.CASE, Post.COMMAND_ROOM, Post.OFFICE))
+__all__ = ["Translation", "is_due", "level_name", "planned_rules", "translate"]
+
+Constraint = Callable[[Planned], Requirement | tuple[Requirement, ...]]
+_TARGETS: Mapping[str, Constraint] = {
+    "secondment": returns,
+    "station_minimum": station_minimum,
+    "station_share": station_share,
+    "community_share": community_share,
+    "field_time": field_time,
+}
+_BOUNDS: tuple[Constraint, ...] = (
+    minimum_kept,
+    maximum,
+    two_teams,
+    custody_women,
+    handover_limit,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,54 +62,45 @@ class Translation:
     ]  # of these, whom the policy counts at home already: no worker, or one at home
 
 
-def level_name(rule: str) -> str:
-    """Return the name of a planning rule's level."""
-    return f"shortage:{rule}"
-
-
-def planned_rules(state: State) -> tuple[str, ...]:
-    """Return the planning rules in force, in the policy's priority order."""
-    return tuple(rule for rule in state.policy.order("planning.order") if state.policy.is_on(rule))
-
-
-def is_due(placed: Placed, state: State, outside: bool) -> bool:
-    """Return whether a draw-off ends by this plan: not kept, and within the bureau unless `outside`."""
-    if not placed.drawn_off or state.is_kept(placed):
-        return False
-    return outside or placed.standing is not Standing.SECONDED_OUTSIDE
-
-
 def translate(
     state: State, movable: MovableRange, outside: bool = False, asked: Asked = AS_IT_STANDS
 ) -> Translation:
     """Return the problem of a state; with `outside`, draw-offs beyond the bureau come home too."""
     counted = list(state.counted())
-    due = [p for p in counted if is_due(p, state, outside)]
-    apart = frozenset(p.person.id for p in due if p.present_unit == p.home)
-    returning = frozenset(p.person.id for p in due)
-    workers, fixed = [], defaultdict[int, Counter[str]](Counter)
+    planned = Planned(state, tuple(p for p in counted if is_due(p, state, outside)))
+    apart = frozenset(p.person.id for p in planned.due if p.present_unit == p.home)
+    returning = frozenset(p.person.id for p in planned.due)
+    closed = closed_by_kin(state, movable)
+    workers, fixed = [], defaultdict[int, list[Placed]](list)
     for placed in counted:
         id_ = placed.person.id
         must_return = id_ in returning and id_ not in apart
-        if must_return or movable.is_movable(id_):
+        if must_return or movable.is_movable(id_) or _may_only_change_post(placed, planned, movable):
             held = must_return and id_ in asked.staying
-            workers.append(_worker(placed, state, movable.is_movable(id_), must_return, held))
+            worker = _worker(placed, planned, movable, must_return, held)
+            workers.append(replace(worker, barred=closed[id_]) if id_ in closed else worker)
         elif placed.present_unit is not None and not _is_borrowed(placed, state):
-            fixed[placed.present_unit][post_tag(placed, state)] += 1
-    requirements = _requirements(state, due)
+            fixed[placed.present_unit].append(placed)
     soft = [r for r in planned_rules(state) if not state.policy.is_hard(r)]
-    sites = tuple(_site(u, fixed[u.id]) for u in state.county.units.values() if u.ours)
-    travel = _travel(state, {w.home for w in workers if w.movable})
-    problem = Problem(tuple(workers), sites, requirements, tuple(level_name(r) for r in soft), travel)
+    problem = Problem(
+        tuple(workers),
+        tuple(_site(u, fixed[u.id], planned) for u in state.county.units.values() if u.ours),
+        (*_requirements(planned), kin_avoidance(state, movable)),
+        tuple(level_name(r) for r in soft),
+        _travel(state, {w.home for w in workers if w.movable}),
+    )
     return Translation(problem, returning, apart)
 
 
-def post_tag(placed: Placed, state: State) -> str:
-    """Return the engine's word for a post; posts at headquarters are all one, which groups more officers."""
-    if placed.post is Post.LEADER and is_community_officer(placed):
-        return LEADER_WITH_BEAT
-    units = (state.unit(placed.home), state.unit(placed.present_unit))
-    return str(placed.post) if any(u is not None and u.is_station for u in units) else str(Post.OTHER)
+def _may_only_change_post(placed: Placed, planned: Planned, movable: MovableRange) -> bool:
+    home = planned.state.unit(placed.home)
+    return movable.may_change_post(placed.person.id) and home is not None and home.is_station
+
+
+def _requirements(planned: Planned) -> Iterator[Requirement]:
+    for constraint in (*(_TARGETS[rule] for rule in planned_rules(planned.state)), *_BOUNDS):
+        found = constraint(planned)
+        yield from found if isinstance(found, tuple) else (found,)
 
 
 def _is_borrowed(placed: Placed, state: State) -> bool:
@@ -100,30 +109,46 @@ def _is_borrowed(placed: Placed, state: State) -> bool:
     return placed.drawn_off and unit is not None and not unit.is_station
 
 
-def _worker(placed: Placed, state: State, movable: bool, must_return: bool, held: bool) -> Worker:
+def _worker(placed: Placed, planned: Planned, movable: MovableRange, must_return: bool, held: bool) -> Worker:
+    state, id_ = planned.state, placed.person.id
     home = state.unit(placed.home)
     assert home is not None  # neither a movable nor a drawn-off officer has a blank unit
+    changes = movable.may_change_post(id_)
     return Worker(
-        id=placed.person.id,
+        id=id_,
         home=home.id,
         current=None if must_return else placed.present_unit,
         post=post_tag(placed, state),
-        allowed_posts=OPEN_POSTS,
-        movable=movable,
-        postable=movable and home.is_station,
+        allowed_posts=frozenset(post for post in OPEN_POSTS if is_qualified(placed, post, state)),
+        movable=movable.is_movable(id_),
+        postable=changes and home.is_station,
         must_return=must_return,
         held=held,
+        tags=frozenset({WOMAN}) if is_kept_woman(placed, state) else frozenset(),
+        weight=placed.weight,
         transfer_cost=transfer_hardship(placed, state),
         change_cost=post_change_hardship(placed, state),
     )
 
 
-def _site(unit: Unit, fixed: Mapping[str, int]) -> Site:
-    if not unit.is_station:
-        return Site(unit.id, fixed=dict(fixed))
-    all_officer = unit.two_teams_one_office is False
-    posts = frozenset({str(Post.COMMUNITY)}) if all_officer else OPEN_POSTS
-    return Site(unit.id, receiver=True, posts=posts, fixed=dict(fixed))
+def _site(unit: Unit, fixed: list[Placed], planned: Planned) -> Site:
+    """Return a unit with those who cannot change, as the engine counts them."""
+    state = planned.state
+    posts: Counter[str] = Counter()
+    weights: Counter[str] = Counter()
+    for placed in fixed:
+        tag = post_tag(placed, state)
+        posts[tag] += 1
+        weights[tag] += placed.weight
+    women = sum(is_kept_woman(placed, state) for placed in fixed)
+    return Site(
+        unit.id,
+        receiver=unit.is_station,
+        posts=offered_posts(unit) if unit.is_station else frozenset(),
+        fixed=dict(posts),
+        fixed_weight=dict(weights) if planned.weighted else {},
+        fixed_tags={WOMAN: women} if women else {},
+    )
 
 
 def _travel(state: State, homes: set[int]) -> dict[tuple[int, int], int]:
@@ -135,58 +160,3 @@ def _travel(state: State, homes: set[int]) -> dict[tuple[int, int], int]:
         if home != station.id
     }
     return {way: cost for way, cost in costs.items() if cost}
-
-
-def _requirements(state: State, due: list[Placed]) -> tuple[Requirement, ...]:
-    targets = (_target(rule, state, due) for rule in planned_rules(state))
-    bounds = (Kept(kept_minimums(state)), _maxima(state, due), _post_minimums(state))
-    return (*targets, *bounds)
-
-
-def _target(rule: str, state: State, due: list[Placed]) -> Requirement:
-    level = None if state.policy.is_hard(rule) else level_name(rule)
-    situation = Situation(state, count(state))
-    stations = state.stations()
-    match rule:
-        case "secondment":
-            return Returns(level)
-        case "station_minimum":
-            floor = required_officers(situation)
-            return Minimum({u.id: max(floor, u.minimum or 0) for u in stations}, level)
-        case "station_share":
-            base = situation.ledgers.base[Ledger.PRESENT]
-            least = state.policy.share("station_share.required").least(base)
-            return GroupShare(frozenset(u.id for u in stations), least + _uncounted(state, due), level)
-        case "community_share":
-            share = state.policy.share("community_share.required")
-            judged = {u.id: 0 for u in stations if is_judged(u)}
-            return PostShare(judged, COMMUNITY_POSTS, share.numerator, share.denominator, level)
-    raise KeyError(rule)
-
-
-def _uncounted(state: State, due: list[Placed]) -> int:
-    """Return how many will work in stations whom the policy leaves out of the county; none may be moved."""
-    there = _once_home(due, (p for p in state.counted() if not is_in_base(p, state)))
-    return sum(there[u.id] for u in state.stations())
-
-
-def _once_home(due: list[Placed], people: Iterable[Placed]) -> Counter[int | None]:
-    """Return how many of these people are where, once those due have come home."""
-    going = {p.person.id for p in due}
-    return Counter(p.home if p.person.id in going else p.present_unit for p in people)
-
-
-def _maxima(state: State, due: list[Placed]) -> Maximum:
-    """Bound stations by their maximum; where the officers there and those due home are more, by their number.
-
-    A maximum may keep transfers away, but never one of the station's own officers from coming home.
-    """
-    there = _once_home(due, state.counted())
-    return Maximum({u.id: max(u.maximum, there[u.id]) for u in state.stations() if u.maximum is not None})
-
-
-def _post_minimums(state: State) -> PostMinimum:
-    """Stations marked 两队一室 keep their command room and their case team staffed."""
-    least = {post: state.policy.count(f"two_teams.{post}") for post in (Post.COMMAND_ROOM, Post.CASE)}
-    marked: Iterable[Unit] = (u for u in state.stations() if u.two_teams_one_office)
-    return PostMinimum({(u.id, str(post)): n for u in marked for post, n in least.items()})

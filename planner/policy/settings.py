@@ -17,13 +17,20 @@ RULES: Mapping[str, Text] = {
     "station_minimum": Text("派出所最低警力", "Station minimum"),
     "station_share": Text("派出所警力占比", "Station share"),
     "community_share": Text("社区民警占比", "Community share"),
+    "field_time": Text("在辖区工作时间", "Field time"),
+    "kin_avoidance": Text("任职回避", "Kin avoidance"),
     "ledger_gap": Text("在编在岗差异", "Books and present differ"),
 }
-PLANNING_RULES = ("secondment", "station_minimum", "station_share", "community_share")
+PLANNING_RULES = ("secondment", "station_minimum", "station_share", "community_share", "field_time")
 ENFORCEMENTS: Mapping[str, Text] = {
     "hard": Text("必须满足", "hard"),
     "soft": Text("尽量满足", "soft"),
     "off": Text("不启用", "off"),
+}
+_NEVER_SOFT = ("kin_avoidance",)  # the law knows no shortage of it
+PLANNED_LEDGERS: Mapping[str, Text] = {
+    "present": Text("在岗", "present"),
+    "effective": Text("折算", "effective"),
 }
 PLACES: Mapping[str, Text] = {
     "home": Text("编制单位", "home unit"),
@@ -97,6 +104,7 @@ def _order(raw: object, choices: Mapping[str, Text]) -> tuple[str, ...]:
 _TARGETS = Text("指标", "Targets")
 _COUNTING = Text("口径", "Counting rules")
 _PLANNING = Text("调整", "Planning")
+_DUTY = Text("值班工时", "Duty hours")
 _STANDING = Text("人员状态计入", "Where each status counts")
 _WEIGHTS = Text("折算系数(百分之)", "Weights in hundredths")
 _ENFORCED = Text("{rule}:要求", "{rule}: enforcement")
@@ -169,6 +177,43 @@ _PLANNING_SETTINGS: tuple[Setting, ...] = (
         20,
     ),
     Setting(
+        "planning.minimum_tenure_years",
+        Text("任现单位不足年数不交流", "Not transferred: years in the unit below"),
+        "count",
+        _PLANNING,
+        0,
+        20,
+    ),
+    Setting(
+        "planning.handover_limit",
+        Text("每个单位最多调出人数(0 为不限)", "Most transfers out of one unit (0: no limit)"),
+        "count",
+        _PLANNING,
+        0,
+        999,
+    ),
+    Setting(
+        "planning.custody_women",
+        Text("监管场所最少女民警人数", "Fewest women officers in a custody unit"),
+        "count",
+        _PLANNING,
+        0,
+        99,
+    ),
+    Setting(
+        "planning.case_qualification",
+        Text("办案岗位须有执法资格", "The case post needs a qualification"),
+        "switch",
+        _PLANNING,
+    ),
+    Setting(
+        "planning.ledger",
+        Text("调整所依据的口径", "Ledger a plan is counted on"),
+        "choice",
+        _PLANNING,
+        choices=PLANNED_LEDGERS,
+    ),
+    Setting(
         "two_teams.command_room",
         Text("两队一室:综合指挥室最少人数", "Two teams, one office: least in the command room"),
         "count",
@@ -226,21 +271,43 @@ _HARDSHIP_SETTINGS: tuple[Setting, ...] = (
         40,
     ),
     Setting(
-        "hardship.kilometre",
-        Text("每公里的困难值", "Hardship per kilometre"),
+        "hardship.minutes_per_kilometre",
+        Text("每公里路程分钟数", "Minutes of travel per kilometre"),
+        "count",
+        _PLANNING,
+        0,
+        60,
+    ),
+    Setting(
+        "hardship.minute",
+        Text("路程每分钟的困难值", "Hardship per minute of travel"),
         "count",
         _PLANNING,
         0,
         1000,
     ),
 )
+_DUTY_SETTINGS: tuple[Setting, ...] = (
+    Setting("duty.presence_hours", Text("一次值班在岗小时", "Hours present per duty"), "count", _DUTY, 1, 24),
+    Setting("duty.counted_hours", Text("一次值班计入工时", "Hours counted per duty"), "count", _DUTY, 0, 24),
+    Setting("duty.days", Text("每月值班天数", "Duty days a month"), "count", _DUTY, 1, 31),
+    Setting("duty.year_days", Text("全年工作日", "Working days a year"), "count", _DUTY, 1, 366),
+    Setting("duty.day_hours", Text("每日工作小时", "Working hours a day"), "count", _DUTY, 1, 24),
+    Setting(
+        "duty.auxiliary_share",
+        Text("辅警值班工时折算(百分之)", "Auxiliaries' duty hours, in hundredths"),
+        "count",
+        _DUTY,
+        0,
+        100,
+    ),
+)
 
 
 def _enforcements() -> Iterator[Setting]:
     for rule, title in RULES.items():
-        yield Setting(
-            f"{rule}.enforcement", _ENFORCED.format(rule=title), "choice", _TARGETS, choices=ENFORCEMENTS
-        )
+        words = {k: v for k, v in ENFORCEMENTS.items() if k != "soft" or rule not in _NEVER_SOFT}
+        yield Setting(f"{rule}.enforcement", _ENFORCED.format(rule=title), "choice", _TARGETS, choices=words)
 
 
 def _places() -> Iterator[Setting]:
@@ -265,6 +332,7 @@ _DECLARED = (
     *_COUNTING_SETTINGS,
     *_PLANNING_SETTINGS,
     *_HARDSHIP_SETTINGS,
+    *_DUTY_SETTINGS,
     *_enforcements(),
     *_places(),
     *_weights(),

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from planner.audit.results import GRAVITY_NAMES, Audit, Finding, Gravity
@@ -19,6 +19,10 @@ _ALL = Text("共 {n} 项:{parts}。", "{n} findings: {parts}.")
 _VERIFY = Text(
     "“待核实”为线索或相互矛盾的数据,核实前不作为评价依据。",
     "Findings to verify are hints or contradictory data; nothing is judged by them until they are verified.",
+)
+_KIN = Text(
+    "任职回避:有亲属关系的 {n} 对,名单不打印,请在程序“总览”的问题中查看。",
+    "Kin avoidance: {n} pairs of relatives. Who they are is never printed; see the findings in the program.",
 )
 _COUNTY = Text("全局", "whole bureau")
 
@@ -62,7 +66,25 @@ def gather_findings(request: Request) -> FindingsList:
 def finding_rows(audit: Audit) -> Sequence[FindingRow]:
     """Return the findings of an audit, gravest first."""
     labels = unit_labels(audit.state)
-    return [_row(audit, labels, n, finding) for n, finding in enumerate(audit.findings, 1)]
+    return [_row(audit, labels, n, finding) for n, finding in enumerate(printable(audit.findings), 1)]
+
+
+def printable(findings: Iterable[Finding]) -> Sequence[Finding]:
+    """Return findings as papers may print them: of relatives, who are family, only how many pairs."""
+    told: list[Finding] = []
+    kin: dict[Gravity, int] = {}  # gravity -> its place among those told
+    for finding in findings:
+        if finding.rule != "kin_avoidance":
+            told.append(finding)
+        elif finding.gravity not in kin:
+            kin[finding.gravity] = len(told)
+            told.append(replace(finding, unit=None, people=(), measured=1, message=_KIN.format(n=1)))
+        else:
+            before = told[place := kin[finding.gravity]]
+            n = int(before.measured) + 1
+            short = before.shortfall + finding.shortfall
+            told[place] = replace(before, measured=n, shortfall=short, message=_KIN.format(n=n))
+    return told
 
 
 def _row(audit: Audit, labels: Mapping[int, str], number: int, finding: Finding) -> FindingRow:

@@ -11,6 +11,7 @@ from typing import Any
 from planner.county.records import County
 from planner.document import Document
 from planner.errors import InputError
+from planner.policy.former import brought_up
 from planner.policy.policy import Pack, Policy, available_packs, checked, pack
 from planner.policy.settings import SETTINGS
 from planner.recognising import SQLITE
@@ -118,13 +119,13 @@ def _records(db: sqlite3.Connection, table: str, record: type) -> dict[int, Any]
 def _policy(raw: dict[str, Any]) -> Policy:
     return Policy(
         tuple(_pack(p) for p in raw["packs"]),
-        {k: checked(k, v) for k, v in raw["overrides"].items() if k in SETTINGS},
+        {k: checked(k, v) for k, v in brought_up(raw["overrides"]).items() if k in SETTINGS},
     )
 
 
 def _pack(raw: dict[str, Any]) -> Pack:
     """Return a stored pack; a value declared since it was stored comes from the shipped pack."""
-    stored = {k: checked(k, v) for k, v in raw["values"].items() if k in SETTINGS}
+    stored = {k: checked(k, v) for k, v in brought_up(raw["values"]).items() if k in SETTINGS}
     shipped = pack(raw["id"]).values if raw["id"] in available_packs() else {}
     return Pack(
         raw["id"],

@@ -8,11 +8,11 @@ from datetime import date
 from types import UnionType
 from typing import Any, Union, get_args, get_origin
 
-from planner.county.records import Absence, Move, Person, Posting, Secondment, Unit
+from planner.county.records import Absence, Move, Person, Posting, Relation, Secondment, Unit
 from planner.store.codec import hints
 
 APPLICATION_ID = 0x4A4C5047  # "JLPG": tells our files from other SQLite databases
-VERSION = 1
+VERSION = 2
 
 TABLES: Mapping[str, type] = {
     "units": Unit,
@@ -21,10 +21,20 @@ TABLES: Mapping[str, type] = {
     "secondments": Secondment,
     "absences": Absence,
     "moves": Move,
+    "relations": Relation,
 }
 """One table per part of the county; its columns are the record's fields."""
 
-MIGRATIONS: Mapping[int, Callable[[sqlite3.Connection], None]] = {}
+
+def _add_relations(db: sqlite3.Connection) -> None:
+    # Spelt out rather than made from the record: a step up stays what it was when the record grows.
+    db.execute(
+        'CREATE TABLE "relations" (listed INTEGER PRIMARY KEY, '
+        '"id" INTEGER, "person" INTEGER, "relative" INTEGER, "kind" TEXT)'
+    )
+
+
+MIGRATIONS: Mapping[int, Callable[[sqlite3.Connection], None]] = {1: _add_relations}
 """For each older version, the function that makes it one version newer."""
 
 

@@ -18,6 +18,7 @@ from planner.county.records import (
     Person,
     Post,
     Posting,
+    Relation,
     Secondment,
     Unit,
     UnitKind,
@@ -40,11 +41,21 @@ class Building:
         self.county = replace(self.county, units={**self.county.units, unit.id: unit})
         return unit.id
 
-    def person(self, unit: int | None, post: Post = Post.OTHER, beat: str = "", **fields: Any) -> int:
+    def person(
+        self,
+        unit: int | None,
+        post: Post = Post.OTHER,
+        beat: str = "",
+        dedicated: bool | None = None,
+        in_unit_since: date | None = None,
+        **fields: Any,
+    ) -> int:
         person_id = self.county.next_id()
         fields = {"name": f"民警{person_id}", "badge_number": f"{person_id:06d}", **fields}
         person = Person(person_id, **fields)
-        posting = Posting(person_id + 1, person_id, unit, post, beat=beat)
+        posting = Posting(
+            person_id + 1, person_id, unit, post, beat=beat, dedicated=dedicated, in_unit_since=in_unit_since
+        )
         self.county = replace(
             self.county,
             people={**self.county.people, person_id: person},
@@ -63,6 +74,11 @@ class Building:
     def absent(self, person: int, kind: AbsenceKind, from_: date | None, until: date | None = None) -> int:
         record = Absence(self.county.next_id(), person, kind, from_, until)
         self.county = replace(self.county, absences={**self.county.absences, record.id: record})
+        return record.id
+
+    def relate(self, person: int, relative: int, kind: str = "") -> int:
+        record = Relation(self.county.next_id(), person, relative, kind)
+        self.county = replace(self.county, relations={**self.county.relations, record.id: record})
         return record.id
 
     def move(

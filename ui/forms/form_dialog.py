@@ -75,6 +75,7 @@ class FormDialog(QDialog):
         )
         self._lay_out(intro)
         self.resize(440, self.sizeHint().height())
+        self._grow()
 
     def _lay_out(self, intro: Text | None) -> None:
         layout = QVBoxLayout(self)
@@ -133,8 +134,15 @@ class FormDialog(QDialog):
         except InputError as fault:
             self.fault.setText(fault.message.in_language(self._language))
             self.fault.show()
+            self._grow()
             return
         super().accept()
+
+    def _grow(self) -> None:
+        """Be high enough for wrapped words, which would press the fields together."""
+        layout = self.layout()
+        if layout is not None:
+            self.resize(self.width(), max(self.height(), layout.totalHeightForWidth(self.width())))
 
     def _values(self) -> dict[str, Any]:
         values = {}

@@ -36,6 +36,7 @@ _ROLES: dict[SheetRole, Text] = {
     SheetRole.UNITS: Text("单位", "units"),
     SheetRole.SECONDMENTS: Text("借调", "secondments"),
     SheetRole.ABSENCES: Text("请假", "absences"),
+    SheetRole.RELATIONS: Text("亲属回避", "relatives"),
     SheetRole.IGNORED: Text("不导入", "left out"),
 }
 _SHEET = Text("“{name}”:{role},{n} 行", "“{name}”: {role}, {n} rows")

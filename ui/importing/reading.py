@@ -16,7 +16,7 @@ from planner.files.choices import ImportChoices
 from planner.files.imported import Imported, SheetRole
 from planner.files.issues import IssueKind
 from planner.files.workbook import Workbook
-from planner.tables import absences, secondments, units
+from planner.tables import absences, relations, secondments, units
 from planner.tables.column import Table
 from planner.tables.import_changes import ChangeRow, change_rows
 from planner.tables.roster import roster_rows, roster_table
@@ -121,6 +121,7 @@ def _previews(imported: Imported, audit: Audit) -> dict[SheetRole, Preview]:
         SheetRole.UNITS: _preview(units.TABLE, units.unit_rows(audit)),
         SheetRole.SECONDMENTS: _preview(secondments.TABLE, secondments.secondment_rows(now)),
         SheetRole.ABSENCES: _preview(absences.TABLE, absences.absence_rows(now)),
+        SheetRole.RELATIONS: _preview(relations.TABLE, relations.relation_rows(now)),
     }
 
 

@@ -11,14 +11,16 @@ from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QToolButton, QVBoxLay
 
 from planner.document import Document
 from planner.edits.moves import approve, take_back
+from planner.edits.relations import remove_relations
 from planner.errors import InputError
-from planner.tables import absences, moves, names, postings, secondments
+from planner.tables import absences, moves, names, postings, relations, secondments
 from planner.tables.cells import set_cells
 from planner.tables.column import Table
 from planner.tables.roster import RosterRow, roster_rows, roster_table
 from planner.text import Text
 from ui.absences import absence_forms
 from ui.forms.form_dialog import Field, FormDialog
+from ui.officer_card import relation_form
 from ui.officer_card.person_fields import PersonFields
 from ui.officer_card.record_list import RecordList
 from ui.roster import person_forms
@@ -35,6 +37,8 @@ _NOWHERE = Text("不计", "nowhere")
 _CHANGE = Text("修改{name}的{column}", "Change {column} of {name}")
 _SECOND, _ABSENT = Text("抽调借调…", "Second to…"), Text("请假…", "Add absence…")
 _RETURN, _PROPOSE = Text("返岗…", "Return…"), Text("提出调动…", "Propose transfer…")
+_RELATE, _UNRELATE = Text("登记亲属…", "Add relative…"), Text("删除所选亲属", "Remove the relative")
+_WHICH = Text("请先在亲属关系表中选中要删除的一行。", "Select the relative to remove first.")
 _APPROVE, _BACK = Text("批准调动", "Approve the move"), Text("撤回一步", "One step back")
 
 
@@ -50,9 +54,9 @@ class OfficerCard(QWidget):
         self.heading, self.counted, self.fault = (QLabel(wordWrap=True) for _ in range(3))
         self.fault.setObjectName("fault")
         self.fields = PersonFields(lambda: open_document.document)
-        self.postings, self.secondments, self.absences, self.moves = (
+        self.postings, self.secondments, self.absences, self.moves, self.relations = (
             RecordList(table, lambda: open_document.document, self._change_records, self)
-            for table in (postings.TABLE, secondments.TABLE, absences.TABLE, moves.TABLE)
+            for table in (postings.TABLE, secondments.TABLE, absences.TABLE, moves.TABLE, relations.TABLE)
         )
         self._buttons: list[tuple[QToolButton, Text]] = []
         self._add_buttons()
@@ -72,7 +76,7 @@ class OfficerCard(QWidget):
         column.setContentsMargins(10, 8, 10, 10)
         for widget in (self.heading, self.counted, self.fault, self.fields):
             column.addWidget(widget)
-        for records in (self.postings, self.secondments, self.absences, self.moves):
+        for records in (self.postings, self.secondments, self.absences, self.moves, self.relations):
             column.addWidget(records)
         column.addStretch()
         scroll = QScrollArea()
@@ -94,6 +98,8 @@ class OfficerCard(QWidget):
             (self.moves, _PROPOSE, self.ask_transfer),
             (self.moves, _APPROVE, self.approve_moves),
             (self.moves, _BACK, self.take_moves_back),
+            (self.relations, _RELATE, self.ask_relation),
+            (self.relations, _UNRELATE, self.remove_relation),
         ):
             button = QToolButton()
             button.clicked.connect(lambda _=False, r=run: r())
@@ -125,6 +131,7 @@ class OfficerCard(QWidget):
         self._show_heading(row)
         self.fields.show_row(row, roster_table(self.open_document.document), language)
         self.postings.show_rows(postings.posting_rows(state, self.person), language)
+        self.relations.show_rows(relations.relatives_rows(state, self.person), language)
         for records, rows in (
             (self.secondments, secondments.secondment_rows(state)),
             (self.absences, absences.absence_rows(state)),
@@ -171,7 +178,11 @@ class OfficerCard(QWidget):
         return True
 
     def _ask(
-        self, title: Text, fields: Sequence[Field], edit: Callable[[Document, Any], Document]
+        self,
+        title: Text,
+        fields: Sequence[Field],
+        edit: Callable[[Document, Any], Document],
+        intro: Text | None = None,
     ) -> FormDialog:
         dialog = FormDialog(
             title,
@@ -180,6 +191,7 @@ class OfficerCard(QWidget):
             self.open_document.document,
             self.language.current,
             self,
+            intro=intro,
         )
         dialog.open()
         return dialog
@@ -222,6 +234,27 @@ class OfficerCard(QWidget):
             person_forms.propose_fields(self.open_document.document, placed.post, self.open_document.on),
             lambda d, values: person_forms.proposed(d, people, values),
         )
+
+    def ask_relation(self) -> None:
+        """Ask for a relative of this person."""
+        if self.person is not None:
+            person = self.person
+            self._ask(
+                relation_form.NEW,
+                relation_form.new_fields(self.open_document.document, person),
+                lambda d, values: relation_form.add_for(d, person, values),
+                relation_form.INTRO,
+            )
+
+    def remove_relation(self) -> None:
+        """Remove the selected relatives, or the only one."""
+        there = list(self.relations.model.rows)
+        rows = self.relations.view.selected_rows() or (there if len(there) == 1 else [])
+        if rows:
+            self._apply(_UNRELATE, lambda d: remove_relations(d, [row.id for row in rows]))
+        elif there:
+            self.fault.setText(_WHICH.in_language(self.language.current))
+            self.fault.show()
 
     def approve_moves(self) -> None:
         """Approve the proposed moves of this person, dated today's view."""

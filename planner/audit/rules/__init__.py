@@ -33,6 +33,7 @@ Rule = Callable[[Situation], Judgement]
 def rules() -> Mapping[str, Rule]:
     """Return every rule by its id, in the order screens and prints show them: the place for the next one."""
     from planner.audit.rules.community_share import community_share
+    from planner.audit.rules.kin_avoidance import kin_avoidance
     from planner.audit.rules.ledger_gap import ledger_gap
     from planner.audit.rules.secondment import secondment
     from planner.audit.rules.station_minimum import station_minimum
@@ -43,5 +44,6 @@ def rules() -> Mapping[str, Rule]:
         "station_minimum": station_minimum,
         "station_share": station_share,
         "community_share": community_share,
+        "kin_avoidance": kin_avoidance,
         "ledger_gap": ledger_gap,
     }

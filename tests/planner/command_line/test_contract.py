@@ -162,6 +162,7 @@ def test_plan_has_every_key_with_its_type() -> None:
         "shortage:station_minimum",
         "shortage:station_share",
         "shortage:community_share",
+        "shortage:field_time",
         "transfers",
         "post_changes",
         "hardship",

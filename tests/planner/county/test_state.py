@@ -242,3 +242,14 @@ def test_a_move_recorded_after_a_posting_of_the_same_day_is_carried_out() -> Non
     b.county = replace(b.county, postings={**b.county.postings, known.id: known})
     b.move(who, MoveKind.TRANSFER, new, Post.COMMUNITY, date(2026, 11, 1))
     assert b.state().placed[who].home == new
+
+
+def test_relatives_are_found_from_either_side(scene: Scene) -> None:
+    wife, brother, other = scene.people(3, scene.station)
+    scene.relate(scene.officer, wife, "夫妻")
+    scene.relate(brother, scene.officer)
+    scene.relate(brother, other)
+    state = scene.state()
+    assert state.relatives(scene.officer) == {wife, brother}
+    assert state.relatives(wife) == {scene.officer}
+    assert state.relatives(scene.station) == frozenset()

@@ -17,7 +17,7 @@ from planner.document import Document
 from tests.planner.building import Building
 
 POSTS = (Post.COMMUNITY, Post.CASE, Post.COMMAND_ROOM, Post.OFFICE)
-Place = tuple[int | None, Post, bool]  # unit, post, whether a leader with a beat
+Place = tuple[int | None, Post, bool, bool | None]  # unit, post, whether a leader with a beat, 专职 as said
 Option = tuple[Place, bool, int, int]  # place, still drawn off, transfers, post changes
 
 
@@ -37,6 +37,12 @@ def tiny(random: Random) -> Building:
             to = random.choice((*stations, *offices, None))
             b.second(person, to, kept_with_approval=random.random() < 0.2)
     b.override("station_minimum.required", random.choice((1, 2, 3)))
+    for key, hours in (("year_days", 12), ("day_hours", 1), ("counted_hours", 1)):  # a month is one hour
+        b.override(f"duty.{key}", hours)
+    b.override("duty.days", random.choice((1, 2)))
+    everybody = list(b.county.people)
+    for _ in range(random.choice((0, 0, 1, 2)) if len(everybody) > 1 else 0):
+        b.relate(*random.sample(everybody, 2))
     return b
 
 
@@ -45,6 +51,7 @@ def _marks(random: Random) -> dict[str, Any]:
         "two_teams_one_office": random.choice((None, None, True, False)),
         "maximum": random.choice((None, None, None, 2, 3)),
         "minimum": random.choice((None, None, 2)),
+        "duty_cover": random.choice((None, None, None, 1, 2)),
     }
 
 
@@ -56,7 +63,13 @@ def _staff(b: Building, random: Random, unit: int) -> None:
             Post.LEADER if leader else random.choice((*POSTS, Post.OTHER)),
             beat="一号" if leader and random.random() < 0.4 else "",
             pin="专案" if random.random() < 0.15 else "",
+            dedicated=random.choice((None, None, True, False)),
         )
+
+
+def _taken(unit: int, post: Post) -> Place:
+    """Return the place of somebody who takes a post: nothing is said of 专职."""
+    return unit, post, False, None
 
 
 class Enumeration:
@@ -72,6 +85,8 @@ class Enumeration:
         self.options = [list(self._options(*one)) for one in self._everybody]
         self._today = [self._where_now(*one) for one in self._everybody]
         self._bounds = self._bounds_of_today()
+        at = {person.id: i for i, (person, _) in enumerate(self._everybody)}
+        self._related = [(at[r.person], at[r.relative]) for r in document.county.relations.values()]
 
     @property
     def size(self) -> int:
@@ -92,25 +107,27 @@ class Enumeration:
         return posting.unit in self._stations and self._working(posting) not in self._stations
 
     def _where_now(self, _: Person, posting: Posting) -> tuple[Place, bool]:
-        place = (self._working(posting), posting.post, posting.post is Post.LEADER and bool(posting.beat))
+        leads_beat = posting.post is Post.LEADER and bool(posting.beat)
+        place = (self._working(posting), posting.post, leads_beat, posting.dedicated)
         return place, self._is_drawn_off(posting)
 
     def _options(self, person: Person, posting: Posting) -> Iterator[Option]:
-        (working, post, holds_beat), drawn_off = self._where_now(person, posting)
-        yield (working, post, holds_beat), drawn_off, 0, 0
+        now, drawn_off = self._where_now(person, posting)
+        working, post, holds_beat, dedicated = now
+        yield now, drawn_off, 0, 0
         seconded: Secondment | None = self._seconded.get(person.id)
         if working is None or (drawn_off and seconded is not None and seconded.kept_with_approval):
             return
         if drawn_off:
-            yield (posting.unit, post, holds_beat), False, 0, 0
+            yield (posting.unit, post, holds_beat, dedicated), False, 0, 0
         home = self._units[posting.unit or 0]
         if person.pin or post is Post.LEADER or home.kind is UnitKind.LEADERSHIP:
             return
         if home.id in self._stations and (drawn_off or working == home.id):
-            yield from (((home.id, new, False), False, 0, 1) for new in POSTS if new is not post)
+            yield from ((_taken(home.id, new), False, 0, 1) for new in POSTS if new is not post)
         for station in self._stations:
             if station not in (home.id, working):
-                yield from (((station, new, False), False, 1, 0) for new in POSTS)
+                yield from ((_taken(station, new), False, 1, 0) for new in POSTS)
 
     def _bounds_of_today(self) -> dict[str, Counter[Any]]:
         books = Counter(posting.unit for _, posting in self._everybody)
@@ -142,17 +159,50 @@ class Enumeration:
             return None
         if any(on_post[p] < n for p, n in self._bounds["least"].items()):
             return None
+        if any(self._meet(plan, *pair) or self._meet(plan, *pair[::-1]) for pair in self._related):
+            return None
         community = Counter(p[0] for p, away, _, _ in plan if not away and (p[1] is Post.COMMUNITY or p[2]))
         short = {
             "secondment": self._still_away(plan),
             "station_minimum": self._below_minimum(there),
             "station_share": max(0, ceil(40 * len(plan) / 100) - sum(there[s] for s in self._stations)),
             "community_share": self._few_on_beats(there, community),
+            "field_time": self._short_of_hours(plan),
         }
         if any(short[rule] and self._policy.is_hard(rule) for rule in short):
             return None
         ordered = (short[rule] for rule in self._policy.order("planning.order"))
         return (*ordered, sum(o[2] for o in plan), sum(o[3] for o in plan))
+
+    def _meet(self, plan: tuple[Option, ...], one: int, other: int) -> bool:
+        """Whether one is transferred to where the other is, or belongs without being free to move."""
+        (unit, *_), _, transferred, _ = plan[one]
+        (there, *_), away, _, _ = plan[other]
+        if not transferred:
+            return False
+        home = self._everybody[other][1].unit
+        return (unit == there and not away) or (unit == home and not self._is_free(*self._everybody[other]))
+
+    def _is_free(self, person: Person, posting: Posting) -> bool:
+        leads = posting.post is Post.LEADER or self._units[posting.unit or 0].kind is UnitKind.LEADERSHIP
+        kept = self._is_drawn_off(posting) and self._seconded[person.id].kept_with_approval
+        return not (person.pin or leads or kept or self._working(posting) is None)
+
+    def _short_of_hours(self, plan: tuple[Option, ...]) -> int:
+        """Return the people missing where each has an hour, a dedicated one a fifth, and nobody helps."""
+        short = 0
+        for station in self._stations:
+            seats = self._units[station].duty_cover
+            if seats is not None:
+                here = [place for place, away, _, _ in plan if place[0] == station and not away]
+                fifths = sum(1 if self._is_dedicated(station, *place[1:]) else 5 for place in here)
+                short += max(0, ceil((5 * seats * self._policy.count("duty.days") - fifths) / 5))
+        return short
+
+    def _is_dedicated(self, station: int, post: Post, leads_beat: bool, said: bool | None) -> bool:
+        if self._units[station].two_teams_one_office is False:
+            return False
+        return bool(said) if leads_beat else post is Post.COMMUNITY and said is not False
 
     def _still_away(self, plan: tuple[Option, ...]) -> int:
         due = 0

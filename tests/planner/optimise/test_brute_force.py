@@ -19,7 +19,7 @@ def _drawn(seed: int) -> tuple[Document, Enumeration]:
     while True:
         b = tiny(random)
         if random.random() < 0.3:
-            b.override("planning.order", random.sample(PLANNING_RULES, 4))
+            b.override("planning.order", random.sample(PLANNING_RULES, len(PLANNING_RULES)))
         for rule in PLANNING_RULES:
             if random.random() < 0.1:
                 b.override(f"{rule}.enforcement", "hard")

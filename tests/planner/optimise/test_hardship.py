@@ -11,6 +11,7 @@ from planner.optimise.hardship import (
     post_change_hardship,
     transfer_hardship,
     travel_hardship,
+    travel_minutes,
     whole_years,
 )
 from tests.planner.building import Building
@@ -47,12 +48,13 @@ def test_an_officer_of_another_post_keeps_the_beat_when_the_post_changes() -> No
     assert (transfer_hardship(placed, state), post_change_hardship(placed, state)) == (6, 0)
 
 
-def test_travel_is_the_distance_where_both_positions_are_known() -> None:
+def test_travel_is_the_minutes_of_the_distance_where_both_positions_are_known() -> None:
     _, state = _placed(Post.CASE)
     office = Unit(1, "机关", kind=UnitKind.ADMINISTRATIVE, longitude=100.0, latitude=25.0)
     degree_north = Unit(2, "北所", longitude=100.0, latitude=26.0)
     assert kilometres(office, degree_north) == 111
-    assert travel_hardship(office, degree_north, state) == 111
+    assert travel_minutes(office, degree_north, state) == 222
+    assert travel_hardship(office, degree_north, state) == 222
     assert travel_hardship(office, Unit(3, "西所"), state) == 0
 
 

@@ -30,10 +30,11 @@ def test_a_county_in_order_needs_no_move() -> None:
 
 def test_the_levels_follow_the_policy_and_end_with_the_changes() -> None:
     b = Building()
-    b.override("planning.order", ("community_share", "station_share", "secondment", "station_minimum"))
+    order = ("community_share", "station_share", "secondment", "field_time", "station_minimum")
+    b.override("planning.order", order)
     names = [level.name for level in _plan(b).levels]
     assert names == [
-        *(f"shortage:{r}" for r in ("community_share", "station_share", "secondment", "station_minimum")),
+        *(f"shortage:{rule}" for rule in order),
         *("transfers", "post_changes", "hardship"),
     ]
     assert [level_title(n).zh for n in names[:1] + names[-1:]] == ["社区民警占比:缺口", "困难值"]

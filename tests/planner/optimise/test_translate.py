@@ -4,8 +4,9 @@ from typing import TypeVar
 
 from models.allocation.requirements import GroupShare, Kept, Maximum, Minimum, PostMinimum, PostShare, Returns
 from planner.county.records import Post, UnitKind
+from planner.optimise.constraints.posts import LEADER_WITH_BEAT
 from planner.optimise.movable import movable_range
-from planner.optimise.translate import LEADER_WITH_BEAT, Translation, translate
+from planner.optimise.translate import Translation, translate
 from tests.planner.building import TODAY, Building
 
 R = TypeVar("R")
@@ -66,7 +67,8 @@ def test_every_rule_becomes_its_requirement_in_the_order_of_the_policy() -> None
     b.people(7, b.unit("政工室", UnitKind.ADMINISTRATIVE))
     translation = _translated(b)
     assert translation.problem.levels == tuple(
-        f"shortage:{rule}" for rule in ("secondment", "station_minimum", "station_share", "community_share")
+        f"shortage:{rule}"
+        for rule in ("secondment", "station_minimum", "station_share", "community_share", "field_time")
     )
     assert _only(translation, Minimum).at_least == {station: 5, marked: 6, everyone: 5}
     assert _only(translation, GroupShare).at_least == 3, "40% of 7"
@@ -83,7 +85,9 @@ def test_a_hard_rule_has_no_level_and_one_that_is_off_no_requirement() -> None:
     translation = _translated(b)
     assert not [r for r in translation.problem.requirements if isinstance(r, Returns)]
     assert _only(translation, GroupShare).level is None
-    assert translation.problem.levels == ("shortage:station_minimum", "shortage:community_share")
+    assert translation.problem.levels == tuple(
+        f"shortage:{rule}" for rule in ("station_minimum", "community_share", "field_time")
+    )
 
 
 def test_a_maximum_never_keeps_a_stations_own_officer_from_coming_home() -> None:
@@ -106,4 +110,4 @@ def test_ways_are_priced_where_positions_are_known() -> None:
     b.unit("远山派出所")
     office = b.unit("政工室", UnitKind.ADMINISTRATIVE, longitude=100.0, latitude=25.5)
     b.person(office)
-    assert _translated(b).problem.travel == {(office, near): 56}
+    assert _translated(b).problem.travel == {(office, near): 112}

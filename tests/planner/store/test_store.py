@@ -20,6 +20,7 @@ from planner.county.records import (
     Move,
     Person,
     Posting,
+    Relation,
     Secondment,
     Unit,
 )
@@ -27,10 +28,10 @@ from planner.document import Document
 from planner.errors import InputError
 from planner.store import open_document, save_document
 from planner.store.codec import decode, encode
-from planner.store.schema import VERSION
+from planner.store.schema import MIGRATIONS, TABLES, VERSION
 from tests.planner.building import Building, share_county
 
-RECORDS = (Unit, Person, Posting, Secondment, Absence, Move)
+RECORDS = (Unit, Person, Posting, Secondment, Absence, Move, Relation)
 
 
 def plain() -> Document:
@@ -64,6 +65,39 @@ def test_extra_columns_special_codes_and_order_survive(tmp_path: Path) -> None:
     opened = open_document(tmp_path / "a.jingli").county
     assert list(opened.people) == [second, first]
     assert opened == county
+
+
+def test_relations_survive(tmp_path: Path) -> None:
+    b = Building()
+    first, second = b.people(2, b.unit("城关派出所"))
+    b.relate(first, second, "夫妻")
+    save_document(Document(b.county), tmp_path / "a.jingli")
+    assert open_document(tmp_path / "a.jingli").county == b.county
+
+
+def test_a_file_from_before_relations_opens_without_any_and_is_not_written_to(tmp_path: Path) -> None:
+    path = tmp_path / "a.jingli"
+    save_document(plain(), path)
+    with closing(sqlite3.connect(path)) as db, db:
+        db.execute("DROP TABLE relations")
+        db.execute("PRAGMA user_version = 1")
+    before = path.read_bytes()
+    assert open_document(path) == plain()
+    assert path.read_bytes() == before
+
+
+def test_every_step_up_ends_with_the_tables_of_today(tmp_path: Path) -> None:
+    path = tmp_path / "a.jingli"
+    save_document(plain(), path)
+    with closing(sqlite3.connect(path)) as db, db:
+        today = _tables(db)
+        db.execute("DROP TABLE relations")
+        MIGRATIONS[1](db)
+        assert _tables(db) == today
+
+
+def _tables(db: sqlite3.Connection) -> dict[str, list[tuple[object, ...]]]:
+    return {table: db.execute(f'PRAGMA table_info("{table}")').fetchall() for table in TABLES}
 
 
 def test_the_policy_keeps_its_numbers_and_their_sources(tmp_path: Path) -> None:

@@ -5,10 +5,12 @@ from PySide6.QtWidgets import QComboBox, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from planner.county.records import MoveStatus, Post
+from planner.edits.relations import add_relation
 from tests.planner.tables.counties import varied
 from tests.ui.sessions import Session, Switch
 from ui.forms.form_dialog import FormDialog
 from ui.officer_card.officer_card import OfficerCard
+from ui.officer_card.relation_form import NEW
 
 
 @pytest.fixture
@@ -100,3 +102,45 @@ def test_the_card_follows_undo_and_language(card: OfficerCard) -> None:
     assert remarks.text() == ""
     card.language.to("en")  # type: ignore[attr-defined]
     assert "at own unit" in card.counted.text()
+
+
+def test_a_relative_is_recorded_shown_on_both_cards_and_removed(card: OfficerCard) -> None:
+    one, other = person(card, "李静"), person(card, "王宇")
+    card.show_person(one)
+    card.ask_relation()
+    form = card.findChild(FormDialog)
+    assert form is not None
+    form.fill("relative", "王宇")
+    form.fill("kind", "夫妻")
+    form.accept()
+    card.show_person(other)
+    [row] = card.relations.model.rows
+    assert (row.relative.person.id, row.kind.en) == (one, "spouses")
+    findings = [f for f in card.open_document.audit.findings if f.rule == "kin_avoidance"]
+    assert [set(f.people) for f in findings] == [{one, other}]
+    card.remove_relation()
+    assert not card.open_document.document.county.relations
+    card.open_document.undo()  # type: ignore[attr-defined]
+    assert len(card.relations.model.rows) == 1
+
+
+def test_a_second_relation_of_the_same_two_is_refused_in_the_form(card: OfficerCard) -> None:
+    one = person(card, "李静")
+    card.open_document.apply(NEW, lambda d: add_relation(d, person(card, "王宇"), one))
+    card.show_person(one)
+    card.ask_relation()
+    form = card.findChild(FormDialog)
+    assert form is not None
+    form.fill("relative", "王宇")
+    form.accept()
+    assert "已有登记" in form.fault.text()
+
+
+def test_of_several_relatives_the_one_to_remove_has_to_be_selected(card: OfficerCard) -> None:
+    one = person(card, "李静")
+    for name in ("王宇", "张伟"):
+        card.open_document.apply(NEW, lambda d, n=name: add_relation(d, one, person(card, n)))
+    card.show_person(one)
+    card.remove_relation()
+    assert card.fault.isVisible()
+    assert len(card.open_document.document.county.relations) == 2

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from planner.county.records import AbsenceKind, UnitKind
-from planner.optimise.kept import kept_minimums
+from planner.optimise.constraints.minimum_kept import kept_minimums
 from tests.planner.building import TODAY, Building
 
 

@@ -1,11 +1,18 @@
-"""The minimum kept of a headquarters unit: how many officers a plan must leave there (design 4.1)."""
+"""The minimum kept of a headquarters unit: how many officers a plan must leave there."""
 
 from __future__ import annotations
 
 from collections import Counter
 
+from models.allocation.requirements import Kept
 from planner.county.records import Unit
 from planner.county.state import State
+from planner.optimise.constraints.planned import Planned
+
+
+def minimum_kept(planned: Planned) -> Kept:
+    """Return the bound of every headquarters unit of the bureau."""
+    return Kept(kept_minimums(planned.state))
 
 
 def kept_minimums(state: State) -> dict[int, int]:

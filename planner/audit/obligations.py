@@ -1,0 +1,104 @@
+"""What a station owes in a month and the hours its officers have for it, counted exactly (design 3.3).
+
+A dedicated community officer has only the rest beside the field time required; with the wide reading of
+辖区, duty inside the area is field time and the whole month counts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+
+from planner.county.records import Category, Post, Serving, Unit
+from planner.county.state import Placed, Standing, State
+from planner.policy.policy import Policy
+
+MONTHS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Hours:
+    """A station's month in hours: what is asked of its sworn officers, and what they have."""
+
+    needed: Fraction
+    available: Fraction
+    whole: Fraction  # what one officer who is not dedicated has
+
+    @property
+    def short(self) -> int:
+        """How many whole officers are missing."""
+        missing = self.needed - self.available
+        return max(0, -(-missing // self.whole))
+
+
+def is_given(unit: Unit, state: State) -> bool:
+    """Return whether a station's obligations are given, and planned for."""
+    return unit.is_station and unit.duty_cover is not None and state.policy.is_on("field_time")
+
+
+def is_dedicated(placed: Placed, station: Unit) -> bool:
+    """Return whether somebody present at a station is a dedicated community officer there.
+
+    A community officer unless the roster says part-time, a leader with a beat only where it says
+    dedicated; nobody where all officers hold beats beside their other work (全员化).
+    """
+    said = said_dedicated(placed)
+    if station.two_teams_one_office is False:
+        return False
+    if placed.post is Post.LEADER:
+        return bool(placed.beat) and said is True
+    return placed.post is Post.COMMUNITY and said is not False
+
+
+def said_dedicated(placed: Placed) -> bool | None:
+    """Return what the roster says of 专职, None for nothing."""
+    return placed.posting.dedicated if placed.posting is not None else None
+
+
+def month_hours(policy: Policy) -> Fraction:
+    """Return the working hours of one officer in a month, leave aside."""
+    return Fraction(policy.count("duty.year_days") * policy.count("duty.day_hours"), MONTHS)
+
+
+def dedicated_hours(policy: Policy) -> Fraction:
+    """Return the hours a dedicated officer has for anything but the beat, by the reading of 辖区 in force."""
+    if policy.choice("counting.area") == "station":
+        return month_hours(policy)
+    share = policy.share("field_time.required")
+    return month_hours(policy) * (1 - Fraction(share.numerator, share.denominator))
+
+
+def needed_hours(station: Unit, state: State) -> Fraction:
+    """Return the hours of duty a station's sworn officers owe in a month.
+
+    Auxiliaries take seats by their hours, but never the last one: one on duty is always sworn.
+    """
+    policy = state.policy
+    seat = Fraction(policy.count("duty.days") * policy.count("duty.counted_hours"))
+    seats = station.duty_cover or 0
+    aid = Fraction(policy.count("duty.auxiliary_share"), 100) * month_hours(policy)
+    helped = seats * seat - aid * sum(1 for _ in _auxiliaries(station, state))
+    return max(helped, min(seats, 1) * seat)
+
+
+def _auxiliaries(station: Unit, state: State) -> Iterator[Placed]:
+    for placed in state.placed.values():
+        person = placed.person
+        if placed.standing is Standing.NOT_SWORN and person.category is Category.AUXILIARY:
+            left = person.left_on is not None and person.left_on <= state.date
+            if placed.working == station.id and person.serving is Serving.SERVING and not left:
+                yield placed
+
+
+def hours_of(station: Unit, state: State) -> Hours:
+    """Count a station's hours from the people present, apart from any engine."""
+    month, rest = month_hours(state.policy), dedicated_hours(state.policy)
+    there = [p for p in state.counted() if p.present_unit == station.id]
+    available = sum((rest if is_dedicated(p, station) else month for p in there), Fraction(0))
+    return Hours(needed_hours(station, state), available, month)
+
+
+def shortage(state: State) -> int:
+    """Return how many officers the stations with given obligations are short of, together."""
+    return sum(hours_of(u, state).short for u in state.stations() if is_given(u, state))

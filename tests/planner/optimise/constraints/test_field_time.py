@@ -1,0 +1,85 @@
+"""What a station owes in a month fits into the hours of those who are not in their beats."""
+
+from __future__ import annotations
+
+import pytest
+
+from planner.audit.obligations import hours_of, shortage
+from planner.county.records import Category, Post
+from tests.planner.building import Building
+from tests.planner.optimise.constraints.small import county, moved, planned, short
+
+
+def station(officers: int, counted: int, seats: int | None = 2) -> Building:
+    """Return a station whose community share is just met by dedicated officers, and nobody else."""
+    b = Building()
+    unit = b.unit("城关派出所", duty_cover=seats)
+    community = -(-40 * officers // 100)
+    b.people(community, unit, Post.COMMUNITY)
+    b.people(officers - community, unit, Post.CASE)
+    b.override("duty.counted_hours", counted)
+    return b
+
+
+@pytest.mark.parametrize(("counted", "smallest"), [(24, 14), (16, 10)])
+def test_the_frontier_of_the_design_is_where_it_says(counted: int, smallest: int) -> None:
+    assert shortage(station(smallest, counted).state()) == 0
+    assert shortage(station(smallest - 1, counted).state()) > 0
+
+
+def test_hours_are_told_exactly() -> None:
+    b = station(10, 24)
+    hours = hours_of(b.state().stations()[0], b.state())
+    assert (hours.needed, hours.whole * 12) == (1440, 248 * 8)
+    assert hours.available * 60 == 6 * 248 * 8 * 5 + 4 * 248 * 8
+    assert hours.short == 2, "316 hours of 165 each"
+
+
+def test_without_given_obligations_nothing_is_planned() -> None:
+    assert shortage(station(3, 24, seats=None).state()) == 0
+
+
+def test_people_come_for_the_hours_that_are_missing() -> None:
+    b, unit, _ = county(present=5, office=20, duty_cover=1)
+    b.override("duty.counted_hours", 24)
+    b.override("station_share.enforcement", "off")
+    before = shortage(b.state())
+    proposal = planned(b)
+    assert before == 4, "720 hours, and five dedicated officers have 165 between them"
+    assert (short(proposal, "field_time"), len(moved(proposal)) > 0) == (0, True)
+    assert shortage(proposal.after.state) == 0
+    assert {move.to_unit for move in proposal.moves} == {unit}
+
+
+def test_a_part_time_officer_has_the_whole_month() -> None:
+    b = Building()
+    unit = b.unit("城关派出所", duty_cover=1)
+    b.people(5, unit, Post.COMMUNITY, dedicated=False)
+    b.override("duty.counted_hours", 24)
+    assert shortage(b.state()) == 0
+    assert planned(b).moves == ()
+
+
+def test_the_wide_reading_counts_duty_in_the_area_as_field_time() -> None:
+    b = station(9, 24)
+    assert shortage(b.state()) > 0
+    b.override("counting.area", "station")
+    assert shortage(b.state()) == 0
+
+
+def test_auxiliaries_take_seats_but_never_the_last() -> None:
+    b = station(6, 24)
+    assert shortage(b.state()) == 6
+    unit = b.state().stations()[0].id
+    b.people(9, unit, category=Category.AUXILIARY)
+    hours = hours_of(b.state().stations()[0], b.state())
+    assert hours.needed == 720, "one of the two seats stays sworn"
+    b.override("duty.auxiliary_share", 0)
+    assert hours_of(b.state().stations()[0], b.state()).needed == 1440
+
+
+def test_set_hard_it_must_hold_or_there_is_no_plan() -> None:
+    b = station(6, 24)
+    b.override("field_time.enforcement", "hard")
+    proposal = planned(b)
+    assert (proposal.status, proposal.moves) == ("infeasible", ())

@@ -40,6 +40,7 @@ ACTIONS: tuple[Declared, ...] = (
     Declared("quit", Text("退出(&Q)", "&Quit"), "Ctrl+Q"),
     Declared("undo", Text("撤销(&U)", "&Undo"), _Key.Undo, Text("撤销", "Undo")),
     Declared("redo", Text("重做(&R)", "&Redo"), _Key.Redo, Text("重做", "Redo")),
+    Declared("accept_repair", Text("采纳补救(&A)", "&Accept the repair"), "Ctrl+R"),
     Declared("find", Text("查找人员或单位(&F)…", "&Find people or units…"), _Key.Find, Text("查找", "Find")),
     Declared("tree", Text("单位树(&T)", "Unit &tree"), "F9"),
     Declared("card", Text("人员卡片(&C)", "Officer &card"), "F8"),
@@ -59,7 +60,7 @@ _MENUS: tuple[tuple[str, Text, tuple[str, ...]], ...] = (
             *("import_again", "export", LINE, "print", LINE, "quit"),
         ),
     ),
-    ("edit", Text("编辑(&E)", "&Edit"), ("undo", "redo", LINE, "find")),
+    ("edit", Text("编辑(&E)", "&Edit"), ("undo", "redo", LINE, "accept_repair", LINE, "find")),
     (
         "view",
         Text("查看(&V)", "&View"),

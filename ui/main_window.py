@@ -29,6 +29,7 @@ from ui.open_document import OpenDocument
 from ui.pages import PAGES, current_proposal
 from ui.parts import go_to_next
 from ui.recent_menu import RecentMenu
+from ui.repairs import Repairs
 from ui.settings import Settings
 from ui.shell import Shell
 from ui.status import Status
@@ -37,6 +38,7 @@ from ui.unit_tree import UnitTree
 from ui.window_look import remember_look, restore_look
 
 if TYPE_CHECKING:
+    from planner.optimise.repair import Repair
     from ui.printing.print_preview import PrintPreview
 
 _PRODUCT = Text("警力", "Jingli")
@@ -69,6 +71,7 @@ class MainWindow(QMainWindow):
         self.filing = Filing(self.shell, self)
         self.tree = UnitTree(document, language, self.shell.theme)
         self.status = Status(document, language)
+        self.repairs = Repairs(self.shell, self)
         self.card = CardDock(document, language, self)
         self.as_of = AsOf(document, language)
         self.find_panel = FindPanel(lambda: document.audit.state, lambda: language.current, self)
@@ -85,6 +88,7 @@ class MainWindow(QMainWindow):
         self._paint_icons()
         self._show_name()
         self._show_steps()
+        self._show_repair(None)
 
     def _lay_out(self) -> None:
         self.as_of.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
@@ -127,6 +131,7 @@ class MainWindow(QMainWindow):
             "quit": self.close,
             "undo": shell.open_document.undo_stack.undo,
             "redo": shell.open_document.undo_stack.redo,
+            "accept_repair": self.repairs.accept,
             "find": lambda: self.find_panel.open_over(self),
             "part": self._go_to_next_part,
             "today": lambda: shell.open_document.go_to(date.today()),
@@ -152,6 +157,9 @@ class MainWindow(QMainWindow):
         shell.theme.changed.connect(self._paint_icons)
         shell.background.failed.connect(shell.messages.tell)
         shell.open_document.changed.connect(shell.messages.pass_over)
+        self.repairs.offered.connect(self._show_repair)
+        self.repairs.accepted.connect(self.status.say)
+        self.status.accept_clicked.connect(self.repairs.accept)
         self.filing.said.connect(lambda _: shell.messages.pass_over())
         self.filing.busy.connect(self.status.show_busy)
         self.filing.said.connect(self.status.say)
@@ -175,6 +183,7 @@ class MainWindow(QMainWindow):
 
     def _begin_import(self) -> None:
         self.card.hide()
+        self.repairs.withdraw()
         self._allow_actions(False)
 
     def _end_import(self) -> None:
@@ -244,6 +253,10 @@ class MainWindow(QMainWindow):
         product = self.shell.language.words(_PRODUCT)
         self.setWindowTitle(f"{self.filing.name()}[*] - {product}")
         self.setWindowModified(not self.shell.open_document.is_saved)
+
+    def _show_repair(self, repair: Repair | None) -> None:
+        self.status.show_repair(repair)
+        self.actions_["accept_repair"].setEnabled(repair is not None and bool(repair.people))
 
     def _show_steps(self) -> None:
         document = self.shell.open_document

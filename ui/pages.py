@@ -34,7 +34,6 @@ def _overview(shell: Shell) -> QWidget:
 
     page = OverviewPage(shell)
     page.station_chosen.connect(shell.navigation.show_people_of)
-    page.repair_requested.connect(lambda: _propose(shell))
     page.empty.open_clicked.connect(shell.navigation.open_requested)
     page.empty.sample_clicked.connect(shell.navigation.sample_requested)
     return page
@@ -101,14 +100,6 @@ def _proposal(shell: Shell) -> QWidget:
     from ui.proposal.proposal_page import ProposalPage
 
     return ProposalPage(shell)
-
-
-def _propose(shell: Shell) -> None:
-    from ui.proposal.proposal_page import ProposalPage
-
-    page = shell.navigation.show_page("proposal")
-    assert isinstance(page, ProposalPage)
-    page.propose()
 
 
 def current_proposal(shell: Shell) -> Proposal | None:

@@ -2,12 +2,12 @@
 
 Mixed-integer rounding (Nemhauser and Wolsey 1990): from `sum a_j x_j >= b` over whole x_j >= 0 follows
 `sum F(a_j) x_j >= ceil(b)` with `F(a) = floor(a) + min(frac(a) / frac(b), 1)`, after division by any number.
+All of it is multiplied here by `frac(b)` and the divisor, so that every number stays whole.
 """
 
 from __future__ import annotations
 
-from fractions import Fraction
-from math import floor, lcm
+from math import gcd
 
 from models.allocation.linear import Row
 
@@ -19,16 +19,10 @@ def rounded(row: Row, divisor: int) -> Row | None:
     """
     if row.lower is None:
         return None
-    need = Fraction(row.lower, divisor)
-    rest = need - floor(need)
+    rest = row.lower % divisor
     if not rest:
         return None
-    factors = {column: _factor(Fraction(a, divisor), rest) for column, a in row.terms.items()}
-    scale = lcm(*(factor.denominator for factor in factors.values()))
-    terms = {column: int(factor * scale) for column, factor in factors.items() if factor}
-    return Row(terms, (floor(need) + 1) * scale, None)
-
-
-def _factor(coefficient: Fraction, rest: Fraction) -> Fraction:
-    whole = floor(coefficient)
-    return whole + min((coefficient - whole) / rest, Fraction(1))
+    terms = {column: a // divisor * rest + min(a % divisor, rest) for column, a in row.terms.items()}
+    shared = gcd(rest, *terms.values())
+    least = (row.lower // divisor + 1) * rest
+    return Row({column: a // shared for column, a in terms.items() if a}, least // shared, None)

@@ -1,10 +1,12 @@
-"""The findings under the figures, grouped by gravity; a double-click leads to the officer or the unit."""
+"""The findings under the figures, by gravity; a double-click leads to the rows, the menu to a repair."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from collections.abc import Callable
+
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeWidget, QTreeWidgetItem
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTreeWidget, QTreeWidgetItem
 
 from planner.audit.results import GRAVITY_NAMES, Audit, Finding, Gravity
 from planner.policy.settings import RULES
@@ -15,6 +17,8 @@ from ui.marks import OF_GRAVITY, mark_colour, mark_icon
 _HEAD = (Text("问题", "Finding"), Text("指标", "Rule"), Text("单位", "Unit"), Text("缺口", "Short"))
 _NONE = Text("没有发现问题。", "Nothing was found.")
 _NONE_HERE = Text("该单位没有发现问题。", "Nothing was found in this unit.")
+_SHOW = Text("查看人员或单位(&S)", "&Show the people or the unit")
+REPAIR = Text("补救(&R)…", "&Repair…")
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _FINDING, _GRAVITY = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
 
@@ -23,12 +27,15 @@ class FindingsList(QTreeWidget):
     """Follows an audit; keeps open and shut what the user opened and shut."""
 
     finding_opened = Signal(object)  # Finding
+    finding_changed = Signal()  # another one is current, or none
+    repair_wanted = Signal()  # of the current one
 
-    def __init__(self, language: LanguageSwitch) -> None:
+    def __init__(self, language: LanguageSwitch, repairable: Callable[[Finding], bool]) -> None:
         super().__init__()
         self.setObjectName("findings")
-        self._language = language
+        self._language, self._repairable = language, repairable
         self._shut: set[str] = set()
+        self._items: list[QTreeWidgetItem] = []
         self.setColumnCount(len(_HEAD))
         self.setIndentation(18)
         self.setUniformRowHeights(True)
@@ -40,15 +47,19 @@ class FindingsList(QTreeWidget):
         for column, width in ((1, 120), (2, 190), (3, 60)):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
             header.resizeSection(column, width)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.customContextMenuRequested.connect(self._show_menu)
+        self.currentItemChanged.connect(lambda *_: self.finding_changed.emit())
         self.itemActivated.connect(self._open)
         self.itemCollapsed.connect(lambda item: self._shut.add(str(item.data(0, _GRAVITY))))
         self.itemExpanded.connect(lambda item: self._shut.discard(str(item.data(0, _GRAVITY))))
 
     def show_findings(self, audit: Audit, unit: int | None = None) -> None:
         """Show every finding, or those of one unit."""
-        say, place = self._language.words, self.verticalScrollBar().value()
+        say, place, current = self._language.words, self.verticalScrollBar().value(), self.finding
         self.setHeaderLabels([say(words) for words in _HEAD])
         self.headerItem().setTextAlignment(3, _RIGHT)
+        self._items = []
         self.clear()
         findings = [f for f in audit.findings if unit is None or f.unit == unit]
         for gravity in Gravity:
@@ -58,7 +69,37 @@ class FindingsList(QTreeWidget):
         if not findings:
             item = QTreeWidgetItem(self, [say(_NONE if unit is None else _NONE_HERE)])
             item.setFlags(Qt.ItemFlag.ItemIsEnabled)
+        self._choose(current)
         self.verticalScrollBar().setValue(place)
+
+    @property
+    def finding(self) -> Finding | None:
+        """The current finding."""
+        item = self.currentItem()
+        finding = item.data(0, _FINDING) if item is not None else None
+        return finding if isinstance(finding, Finding) else None
+
+    def _choose(self, finding: Finding | None) -> None:
+        """Make the finding about the same thing current again, where there still is one."""
+        if finding is None:
+            return
+        for item in self._items:
+            if _about(item.data(0, _FINDING)) == _about(finding):
+                self.setCurrentItem(item)
+                return
+
+    def _show_menu(self, at: QPoint) -> None:
+        """Offer what can be done about the finding at a place."""
+        finding, item = self.finding, self.itemAt(at)
+        if finding is None or item is None:
+            return
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        show = menu.addAction(self._language.words(_SHOW), lambda: self.finding_opened.emit(finding))
+        menu.setDefaultAction(show)
+        repair = menu.addAction(self._language.words(REPAIR), self.repair_wanted.emit)
+        repair.setEnabled(self._repairable(finding))
+        menu.popup(self.viewport().mapToGlobal(at))
 
     def _add_group(self, gravity: Gravity, findings: list[Finding], audit: Audit) -> None:
         say, mark = self._language.words, OF_GRAVITY[gravity]
@@ -76,6 +117,7 @@ class FindingsList(QTreeWidget):
         for item in items:
             item.setIcon(0, icon)
         group.addChildren(items)
+        self._items += items
         group.setExpanded(gravity.value not in self._shut)
 
     def _item(self, finding: Finding, audit: Audit) -> QTreeWidgetItem:
@@ -106,3 +148,8 @@ class FindingsList(QTreeWidget):
             QGuiApplication.clipboard().setText("\n".join(lines))
         else:
             super().keyPressEvent(event)
+
+
+def _about(finding: Finding) -> tuple[str, int | None, tuple[int, ...]]:
+    """Return what a finding is about, whatever its numbers."""
+    return finding.rule, finding.unit, finding.people

@@ -1,4 +1,4 @@
-"""总览: four figures, a bar per station, the findings; each leads to its rows."""
+"""总览: four figures, a bar per station, the findings; each leads to its rows, a finding to its repair."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from planner.audit.results import Finding
+from planner.optimise.lines import line_of
 from planner.tables.figures import Figure, figures
 from planner.tables.station_bars import BAR_KINDS, bars_caption
 from planner.text import Text
@@ -25,7 +26,8 @@ from ui.marks import Mark
 from ui.overview.counted_dialog import NOTHING_TO_COUNT, CountedDialog
 from ui.overview.empty_state import EmptyState
 from ui.overview.figure_card import FigureCard
-from ui.overview.findings_list import FindingsList
+from ui.overview.findings_list import REPAIR, FindingsList
+from ui.overview.repair_panel import RepairPanel
 from ui.overview.station_chart import StationChart
 from ui.settings import CHART, OVERVIEW_SPLITTER, as_bytes
 from ui.shell import Shell
@@ -33,15 +35,20 @@ from ui.shell import Shell
 _FINDINGS = Text("问题 {n} 项", "{n} findings")
 _OF_UNIT = Text("{unit}:问题 {n} 项", "{unit}: {n} findings")
 _LEAD = Text("双击查看人员或单位", "double-click for the people or the unit")
-_REPAIR = Text("怎样调整最少?", "The least change…")
-_REPAIR_HINT = Text("求出解决这些问题最少要调哪些人", "find the fewest moves that mend these findings")
+_REPAIR_HINT = Text(
+    "求出只解决所选问题、其他各项不变差的最省办法",
+    "find the fewest moves that mend the selected finding and make nothing else worse",
+)
+_CHOOSE = Text(
+    "先在下面选中一项违规或未达标的问题(派出所警力、社区民警或抽调借调)",
+    "select a violation or a target not met below first (station strength, community officers or draw-offs)",
+)
 
 
 class OverviewPage(QWidget):
     """Follows the open document; shows what to do where nothing is open."""
 
     station_chosen = Signal(int)
-    repair_requested = Signal()
 
     def __init__(self, shell: Shell) -> None:
         super().__init__()
@@ -51,8 +58,8 @@ class OverviewPage(QWidget):
         self.cards: dict[str, FigureCard] = {}
         self.chart = StationChart(shell.open_document, shell.language, shell.background)
         self.caption, self.findings_title, self.findings_lead = QLabel(), QLabel(), QLabel()
-        self.findings = FindingsList(shell.language)
-        self.repair_button = QPushButton()
+        self.findings = FindingsList(shell.language, self._is_repairable)
+        self.repair_button, self.repair = QPushButton(), RepairPanel(shell)
         self.empty = EmptyState(shell.language)
         self.chart_buttons = {kind: QToolButton() for kind in BAR_KINDS}
         self._card_row = QHBoxLayout()
@@ -116,7 +123,11 @@ class OverviewPage(QWidget):
         layout.setContentsMargins(10, 8, 10, 8)
         layout.setSpacing(6)
         layout.addLayout(line)
-        layout.addWidget(self.findings, 1)
+        beside = QHBoxLayout()
+        beside.setSpacing(8)
+        beside.addWidget(self.findings, 3)
+        beside.addWidget(self.repair, 2)
+        layout.addLayout(beside, 1)
         return panel
 
     def _connect(self) -> None:
@@ -125,7 +136,10 @@ class OverviewPage(QWidget):
         self._shell.theme.changed.connect(self._document_changed)
         self.findings.finding_opened.connect(self.follow)
         self.chart.station_chosen.connect(self.station_chosen)
-        self.repair_button.clicked.connect(self.repair_requested)
+        self.findings.finding_changed.connect(self._show_repairable)
+        self.findings.repair_wanted.connect(self.mend)
+        self.repair_button.clicked.connect(self.mend)
+        self.repair.left.connect(self.findings.setFocus)
         self.splitter.splitterMoved.connect(
             lambda *_: self._shell.settings.set(OVERVIEW_SPLITTER, as_bytes(self.splitter.saveState()))
         )
@@ -171,8 +185,24 @@ class OverviewPage(QWidget):
         self.findings.show_findings(audit, unit)
         n = sum(unit is None or finding.unit == unit for finding in audit.findings)
         self.repair_button.setVisible(not audit.complies)
+        self._show_repairable()
         title = _FINDINGS if unit is None else _OF_UNIT
         self.findings_title.setText(say(title.format(n=n, unit=audit.state.unit_name(unit))))
+
+    def _is_repairable(self, finding: Finding) -> bool:
+        return line_of(finding, self._shell.open_document.audit) is not None
+
+    def _show_repairable(self) -> None:
+        finding = self.findings.finding
+        can = finding is not None and self._is_repairable(finding)
+        self.repair_button.setEnabled(can)
+        self.repair_button.setToolTip(self._language.words(_REPAIR_HINT if can else _CHOOSE))
+
+    def mend(self) -> None:
+        """Work out the cheapest repair of the selected finding."""
+        finding = self.findings.finding
+        if finding is not None and self._is_repairable(finding):
+            self.repair.mend(finding)
 
     def show_unit(self, unit: int | None) -> None:
         """Show the findings of one unit, or all."""
@@ -185,8 +215,7 @@ class OverviewPage(QWidget):
             button.setText(self._language.words(BAR_KINDS[kind]))
         self.caption.setText(self._language.words(bars_caption(self.chart.kind)))
         self.findings_lead.setText(self._language.words(_LEAD))
-        self.repair_button.setText(self._language.words(_REPAIR))
-        self.repair_button.setToolTip(self._language.words(_REPAIR_HINT))
+        self.repair_button.setText(self._language.words(REPAIR))
         self.chart.redraw()
         self.refresh()
 

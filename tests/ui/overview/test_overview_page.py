@@ -5,17 +5,21 @@ import threading
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from planner.audit.results import Finding
+from planner.county.records import MoveStatus
 from planner.document import Document
 from planner.text import Text
 from tests.planner.building import TODAY, share_county
 from tests.ui.windows import Scene
+from ui.actions import plain
 from ui.overview import station_chart
 from ui.overview.chart_drawing import Order, Picture, draw
 from ui.overview.counted_dialog import CountedDialog
 from ui.overview.overview_page import OverviewPage
+from ui.overview.repair_panel import RepairPanel
 from ui.roster.roster_page import RosterPage
 from ui.settings import CHART
 
@@ -126,6 +130,84 @@ def test_a_county_that_is_well_says_so(scene: Scene, page: OverviewPage) -> None
     item = page.findings.topLevelItem(0)
     assert item is not None
     assert item.text(0) == "没有发现问题。"
+
+
+# the repair of a finding
+
+
+def _choose(page: OverviewPage, rule: str, people: int = 0) -> Finding:
+    """Make the first finding of a rule current, of so many people."""
+    found = [i.data(0, Qt.ItemDataRole.UserRole) for i in page.findings._items]
+    at = next(n for n, f in enumerate(found) if f.rule == rule and len(f.people) == people)
+    page.findings.setCurrentItem(page.findings._items[at])
+    assert isinstance(page.findings.finding, Finding)
+    return page.findings.finding
+
+
+def _mend(page: OverviewPage, qtbot: QtBot) -> RepairPanel:
+    QTest.mouseClick(page.repair_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: page.repair.repair is not None, timeout=20_000)
+    return page.repair
+
+
+def test_only_a_shortage_of_a_planning_rule_can_be_repaired(page: OverviewPage) -> None:
+    assert not page.repair_button.isEnabled()
+    assert "选中" in page.repair_button.toolTip()
+    _choose(page, "secondment", people=1)
+    assert page.repair_button.isEnabled()
+    other = next(i for i in page.findings._items if not page._is_repairable(i.data(0, 256)))
+    page.findings.setCurrentItem(other)
+    assert not page.repair_button.isEnabled()
+
+
+def test_a_finding_is_repaired_alone_and_on_the_spot(scene: Scene, page: OverviewPage, qtbot: QtBot) -> None:
+    finding = _choose(page, "secondment", people=1)
+    panel = _mend(page, qtbot)
+    name = scene.document.document.county.people[finding.people[0]].name
+    assert panel.isVisible()
+    assert panel.title.text() == finding.message.zh
+    assert name in panel.words.toPlainText()
+    assert "返岗" in panel.words.toPlainText()
+    scene.shell.language.choose("en")
+    assert panel.title.text() == finding.message.en
+    before = set(scene.document.document.county.moves)
+    QTest.mouseClick(panel.accept_button, Qt.MouseButton.LeftButton)
+    added = [m for id_, m in scene.document.document.county.moves.items() if id_ not in before]
+    assert [(m.person, m.status) for m in added] == [(finding.people[0], MoveStatus.PROPOSED)]
+    assert not panel.isVisible()
+    assert page.findings.finding == finding  # it stands until the move is approved
+    scene.document.undo_stack.undo()
+    assert set(scene.document.document.county.moves) == before
+
+
+def test_the_repair_of_a_finding_goes_with_the_next_edit_and_by_escape(
+    scene: Scene, page: OverviewPage, qtbot: QtBot
+) -> None:
+    _choose(page, "secondment", people=1)
+    panel = _mend(page, qtbot)
+    scene.edit()
+    assert not panel.isVisible()
+    assert page.findings.finding is not None
+    _mend(page, qtbot)
+    qtbot.waitUntil(page.window().isActiveWindow)
+    panel.words.setFocus()
+    QTest.keyClick(panel.words, Qt.Key.Key_Escape)
+    assert not panel.isVisible()
+    assert page.findings.hasFocus()
+
+
+def test_the_menu_of_a_finding_offers_its_rows_and_its_repair(page: OverviewPage, qtbot: QtBot) -> None:
+    _choose(page, "secondment", people=1)
+    item = page.findings.currentItem()
+    assert item is not None
+    page.findings.customContextMenuRequested.emit(page.findings.visualItemRect(item).center())
+    menu = page.findings.findChild(QMenu)
+    assert isinstance(menu, QMenu)
+    show, repair = menu.actions()
+    assert (plain(show.text()), plain(repair.text())) == ("查看人员或单位", "补救…")
+    repair.trigger()
+    menu.close()
+    qtbot.waitUntil(lambda: page.repair.repair is not None, timeout=20_000)
 
 
 # the chart

@@ -65,6 +65,9 @@ DOCKS: Setting[bytes] = Setting("window/docks", b"", _read_bytes, bytes.hex)
 SPLITTER: Setting[bytes] = Setting("window/splitter", b"", _read_bytes, bytes.hex)
 OVERVIEW_SPLITTER: Setting[bytes] = Setting("overview/splitter", b"", _read_bytes, bytes.hex)
 PROPOSAL_SPLITTER: Setting[bytes] = Setting("proposal/splitter", b"", _read_bytes, bytes.hex)
+CURVE_SPLITTER: Setting[bytes] = Setting("proposal/curve_splitter", b"", _read_bytes, bytes.hex)
+EQUAL_SPLITTER: Setting[bytes] = Setting("proposal/equal_splitter", b"", _read_bytes, bytes.hex)
+REPLANNING: Setting[str] = Setting("proposal/replanning", "on", _one_of("on", "off"))
 PRINT_REPORT: Setting[str] = Setting("print/report", "compliance", str)
 PRINT_FOLDER: Setting[str] = Setting("print/folder", "", str)
 PRINT_GEOMETRY: Setting[bytes] = Setting("print/geometry", b"", _read_bytes, bytes.hex)
@@ -81,6 +84,9 @@ DECLARED: tuple[Setting, ...] = (
     SPLITTER,
     OVERVIEW_SPLITTER,
     PROPOSAL_SPLITTER,
+    CURVE_SPLITTER,
+    EQUAL_SPLITTER,
+    REPLANNING,
     PRINT_REPORT,
     PRINT_FOLDER,
     PRINT_GEOMETRY,

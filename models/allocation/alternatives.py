@@ -1,48 +1,34 @@
-"""Other plans of equal cost: every kind of them counted, and the most different ones named (design 4.1).
-
-The kind of a plan is how many workers each home site gives and how many each receiver takes; two plans of
-one kind differ only in who goes where, and on which post.
-"""
+"""Other plans of equal cost: every kind of them counted, and the most different ones named (design 4.1)."""
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from models.allocation.bounds import no_worse_than_today
 from models.allocation.changes import change_of
 from models.allocation.check import check
 from models.allocation.descent import GroupedModel
+from models.allocation.kinds import Kind, kind_of
 from models.allocation.linear import Expression, LinearModel, total
 from models.allocation.model import PlanError, solve
 from models.allocation.naming import name
+from models.allocation.neighbours import neighbours
 from models.allocation.outcome import Assignment, Outcome
 from models.allocation.problem import Problem
+from models.allocation.program import Program
 from models.allocation.requirements import HARDSHIP, Unmoved
 from models.allocation.solver import minimise
 from models.run import Clock, Limits, Stop
 
 MOST_KINDS = 200  # counted at most; beyond it the count is a lower bound
+_TOLERANCE = 0.001  # of relaxed costs, far above their rounding and far below 1
+FAR_KINDS = 10  # searched first, so that the plans named are not all alike
 _SAME = "same"  # the level that counts who moves in both plans
-_TRANSFERRED = "transferred"
+_CHOSEN = "chosen"  # the tag of who moves in a plan chosen already
 
-Gives = Mapping[int, int]  # home site -> transferred out
-Takes = Mapping[int, int]  # receiver -> transferred in
 OnKind = Callable[[int], None]  # how many kinds are known
-
-
-@dataclass(frozen=True, slots=True)
-class Kind:
-    """How many each home site gives and each receiver takes, zeros left out."""
-
-    gives: tuple[tuple[int, int], ...]
-    takes: tuple[tuple[int, int], ...]
-
-    def distance(self, other: Kind) -> int:
-        """Return how many workers more some site gives or takes in one of the two."""
-        pairs = ((self.gives, other.gives), (self.takes, other.takes))
-        return sum((Counter(dict(a)) - Counter(dict(b))).total() for a, b in pairs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,17 +41,6 @@ class Alternatives:
     outcomes: tuple[Outcome, ...]
     others: int
     exact: bool
-
-
-def kind_of(problem: Problem, assignments: tuple[Assignment, ...]) -> Kind:
-    """Return the kind of a plan."""
-    gives, takes = Counter[int](), Counter[int]()
-    for a in assignments:
-        worker = problem.worker_by_id[a.worker]
-        if a.site is not None and change_of(worker, a.site, a.post) == "transfer":
-            gives[worker.home] += 1
-            takes[a.site] += 1
-    return Kind(tuple(sorted(gives.items())), tuple(sorted(takes.items())))
 
 
 def moves_of(problem: Problem, outcome: Outcome) -> frozenset[Assignment]:
@@ -91,8 +66,8 @@ def alternatives(
     problem, _ = no_worse_than_today(problem)
     search = _Search(problem, outcome, clock)
     kinds: dict[Kind, Outcome] = {kind_of(problem, outcome.assignments): outcome}
-    for found in search.kinds(kinds):
-        kinds[kind_of(problem, found.assignments)] = found
+    for kind, found in search.kinds_and_neighbours(kinds):
+        kinds.setdefault(kind, found)
         on_kind(len(kinds) - 1)
         if len(kinds) > MOST_KINDS:
             break
@@ -129,10 +104,32 @@ class _Search:
         for level in outcome.levels:
             if level.name != HARDSHIP:
                 self._linear.require(model.level(level.name), at_most=level.value)
+        self._close_dear_columns()
         self._counts = _counts(model)
         self._more: dict[tuple[int, int, int], int | None] = {}  # (giving or taking, site, known) -> column
 
-    def kinds(self, known: Mapping[Kind, Outcome]) -> Iterator[Outcome]:
+    def _close_dear_columns(self) -> None:
+        """Hold at 0 what no equal plan can use: it would cost that much beyond the relaxation's bound."""
+        hardship, linear = self._model.level(HARDSHIP), self._linear
+        if self._clock.over or not linear.lower:
+            return
+        relaxed = Program(linear, hardship, self._clock.limits.seed).relaxation(max(self._clock.left, 0.001))
+        if relaxed is None:
+            return
+        allowance = self._outcome.values[HARDSHIP] - relaxed.bound + _TOLERANCE
+        for column, cost in enumerate(relaxed.reduced_costs):
+            if cost > allowance and linear.lower[column] == 0:
+                linear.upper[column] = 0
+
+    def kinds_and_neighbours(self, known: Mapping[Kind, Outcome]) -> Iterator[tuple[Kind, Outcome]]:
+        """Yield some kinds far from the first, then those near it, which are quick, then what is missing."""
+        searched = self._kinds(known)
+        yield from islice(searched, FAR_KINDS)
+        if not self.exhausted:
+            yield from neighbours(self._problem, self._outcome, self._clock)
+        yield from searched
+
+    def _kinds(self, known: Mapping[Kind, Outcome]) -> Iterator[tuple[Kind, Outcome]]:
         """Yield a plan of every kind not known by then, until there is none or time is up."""
         forbidden = 0
         hardship = self._model.level(HARDSHIP)
@@ -149,7 +146,8 @@ class _Search:
                 return
             if solved.values is None or solved.value is None or solved.value > cost:
                 return
-            yield self._named(solved.values)
+            found = self._named(solved.values)
+            yield kind_of(self._problem, found.assignments), found
 
     def _forbid(self, kind: Kind) -> bool:
         """Ask for more from a giver or more to a receiver; equal sums make every other kind have one."""
@@ -208,16 +206,16 @@ def _other_people(problem: Problem, chosen: list[Outcome], clock: Clock) -> Outc
     fewest = min(len(moves_of(problem, outcome)) for outcome in chosen)
     if not fewest:
         return None
-    workers = tuple(replace(w, tags=w.tags | {_TRANSFERRED}) if w.id in moved else w for w in problem.workers)
+    workers = tuple(replace(w, tags=w.tags | {_CHOSEN}) if w.id in moved else w for w in problem.workers)
     apart = replace(
         problem,
         workers=workers,
-        requirements=(*problem.requirements, Unmoved(_TRANSFERRED, _SAME)),
+        requirements=(*problem.requirements, Unmoved(_CHOSEN, _SAME)),
         levels=(_SAME, *problem.levels),
     )
-    caps = {level: value for level, value in first.values.items() if level != HARDSHIP}
-    found = solve(apart, replace(clock.limits, seconds=max(clock.left, 0.001)), stop=clock.stop, caps=caps)
-    if found.status != "optimal" or found.values[HARDSHIP] != first.values[HARDSHIP]:
+    left = replace(clock.limits, seconds=max(clock.left, 0.001))
+    found = solve(apart, left, stop=clock.stop, caps=first.values)
+    if found.status != "optimal":
         return None
     other = replace(first, assignments=found.assignments)
     if all(_differ(problem, other, outcome) for outcome in chosen):

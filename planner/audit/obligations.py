@@ -6,7 +6,8 @@ A dedicated community officer has only the rest beside the field time required; 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -15,6 +16,7 @@ from planner.county.state import Placed, Standing, State
 from planner.policy.policy import Policy
 
 MONTHS = 12
+DAY_HOURS = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,36 +71,54 @@ def dedicated_hours(policy: Policy) -> Fraction:
     return month_hours(policy) * (1 - Fraction(share.numerator, share.denominator))
 
 
-def needed_hours(station: Unit, state: State) -> Fraction:
-    """Return the hours of duty a station's sworn officers owe in a month.
+def needed_hours(state: State) -> Mapping[int, Fraction]:
+    """Return by station with given obligations the hours of duty its sworn officers owe in a month.
 
     Auxiliaries take seats by their hours, but never the last one: one on duty is always sworn.
     """
     policy = state.policy
-    seat = Fraction(policy.count("duty.days") * policy.count("duty.counted_hours"))
-    seats = station.duty_cover or 0
+    seat = _seat_hours(policy)
     aid = Fraction(policy.count("duty.auxiliary_share"), 100) * month_hours(policy)
-    helped = seats * seat - aid * sum(1 for _ in _auxiliaries(station, state))
-    return max(helped, min(seats, 1) * seat)
+    given = [u for u in state.stations() if is_given(u, state)]
+    helpers = _auxiliaries(state) if given else Counter[int | None]()
+
+    def needed(seats: int, helping: int) -> Fraction:
+        return max(seats * seat - aid * helping, min(seats, 1) * seat)
+
+    return {u.id: needed(u.duty_cover or 0, helpers[u.id]) for u in given}
 
 
-def _auxiliaries(station: Unit, state: State) -> Iterator[Placed]:
+def _seat_hours(policy: Policy) -> Fraction:
+    """Return the counted hours of a seat taken around the clock for a month, one duty after the other."""
+    duties_a_day = Fraction(DAY_HOURS, policy.count("duty.presence_hours"))
+    return policy.count("duty.days") * duties_a_day * policy.count("duty.counted_hours")
+
+
+def _auxiliaries(state: State) -> Counter[int | None]:
+    """Count the serving auxiliaries by the unit they work in."""
+    helpers: Counter[int | None] = Counter()
     for placed in state.placed.values():
         person = placed.person
         if placed.standing is Standing.NOT_SWORN and person.category is Category.AUXILIARY:
             left = person.left_on is not None and person.left_on <= state.date
-            if placed.working == station.id and person.serving is Serving.SERVING and not left:
-                yield placed
+            helpers[placed.working] += person.serving is Serving.SERVING and not left
+    return helpers
 
 
-def hours_of(station: Unit, state: State) -> Hours:
-    """Count a station's hours from the people present, apart from any engine."""
+def hours_of(state: State) -> Mapping[int, Hours]:
+    """Count the hours of the stations with given obligations from who is present, apart from any engine."""
+    needed = needed_hours(state)
+    if not needed:
+        return {}
+    heads: Counter[tuple[int, bool]] = Counter()
+    for placed in state.counted():
+        station = state.unit(placed.present_unit)
+        if station is not None and station.id in needed:
+            heads[station.id, is_dedicated(placed, station)] += 1
     month, rest = month_hours(state.policy), dedicated_hours(state.policy)
-    there = [p for p in state.counted() if p.present_unit == station.id]
-    available = sum((rest if is_dedicated(p, station) else month for p in there), Fraction(0))
-    return Hours(needed_hours(station, state), available, month)
+    return {u: Hours(n, month * heads[u, False] + rest * heads[u, True], month) for u, n in needed.items()}
 
 
 def shortage(state: State) -> int:
     """Return how many officers the stations with given obligations are short of, together."""
-    return sum(hours_of(u, state).short for u in state.stations() if is_given(u, state))
+    return sum(hours.short for hours in hours_of(state).values())

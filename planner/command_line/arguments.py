@@ -14,7 +14,7 @@ from planner.errors import InputError
 from planner.reports.kinds import KINDS
 from planner.text import Language, Text
 
-VERBS = ("check", "plan", "report", "import", "sample")
+VERBS = ("check", "plan", "explain", "report", "import", "sample")
 _YEARS = range(1950, 2200)  # further on, what is so many years later has no date
 _COMMON = "派出所警力"  # left out when a report is named in passing
 _KINDS_ZH = {words: id_ for id_, t in KINDS.items() for words in (t.zh, t.zh.removeprefix(_COMMON))}
@@ -30,6 +30,7 @@ def parse(argv: Sequence[str], language: Language) -> argparse.Namespace:
     for verb, about, add in (
         ("check", words("按日期核查是否达标", "judge the county on a date"), _check),
         ("plan", words("提出最少调整", "propose the least change"), _plan),
+        ("explain", words("说明方案、缺口和放宽办法", "explain the plan, shortages and ways out"), _explain),
         ("report", words("生成报表", "write a report"), _report),
         ("import", words("导入为 .jingli 文件", "read a spreadsheet into a .jingli document"), _import),
         ("sample", words("生成示例工作簿", "write synthetic county workbooks"), _sample),
@@ -125,26 +126,51 @@ def _plan(parser: argparse.ArgumentParser, words: _Words) -> None:
         metavar="FILE",
         type=Path,
         help=words(
-            "写出 .xlsx、.pdf 名册,或含拟议调整的 .jingli", "write .xlsx, .pdf, or .jingli with the moves"
+            "写出 .xlsx、.pdf 名册,或含拟议调整的 .jingli;多个县时为 .xlsx 汇总表",
+            "write .xlsx, .pdf, or .jingli with the moves; of many counties an .xlsx table",
         ),
     )
     _many(parser, words)
     _time_limit(parser, words)
 
 
+def _explain(parser: argparse.ArgumentParser, words: _Words) -> None:
+    _check(parser, words)
+    parser.add_argument(
+        "--conflict",
+        action="store_true",
+        help=words("列出不能同时成立的最小一组规则", "name a minimal set of rules that cannot hold together"),
+    )
+    parser.add_argument(
+        "--officer",
+        metavar="BADGE",
+        action="append",
+        default=[],
+        help=words("此警号不动或可动的代价,可重复", "the price of one officer staying or moving; repeatable"),
+    )
+    _time_limit(parser, words)
+
+
 def _many(parser: argparse.ArgumentParser, words: _Words) -> None:
+    parser.add_argument(
+        "more",
+        metavar="FILE",
+        type=Path,
+        nargs="*",
+        help=words("更多县的文件或文件夹,一起计算", "more counties, or folders of them, planned together"),
+    )
     parser.add_argument(
         "--workers",
         metavar="N",
         type=_positive,
-        help=words("FILE 为文件夹时的进程数,默认每核一个", "processes for a folder, by default one per core"),
+        help=words("计算多个县的进程数,默认每核一个", "processes for many counties, by default one per core"),
     )
     parser.add_argument(
         "--cluster",
         metavar="ADDRESS",
         help=words(
-            "FILE 为文件夹时使用的 Dask 集群,如 tcp://10.0.0.5:8786;只发送编号,不发送姓名警号",
-            "a Dask cluster for a folder, such as tcp://10.0.0.5:8786; numbers are sent, never names",
+            "计算多个县的 Dask 集群,如 tcp://10.0.0.5:8786;只发送编号,不发送姓名警号",
+            "a Dask cluster for many counties, such as tcp://10.0.0.5:8786; numbers are sent, never names",
         ),
     )
 

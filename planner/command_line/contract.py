@@ -59,8 +59,8 @@ def plan_json(proposal: Proposal) -> Json:
         "proven": proposal.proven,
         "seconds": round(proposal.seconds, 3),
         "objective": [{"name": v.name, "value": v.value, "bound": v.bound} for v in proposal.levels],
-        "moves": [_move(m, before) for m in proposal.moves],
-        "to_negotiate": _badges(proposal.to_negotiate, before),
+        "moves": [move_json(m, before) for m in proposal.moves],
+        "to_negotiate": badges(proposal.to_negotiate, before),
         "after": {"targets": [target_json(t, after.state) for t in after.targets]},
     }
 
@@ -76,7 +76,7 @@ def target_json(target: Target, state: State) -> Json:
     """Return one figure against what is required."""
     return {
         "rule": target.rule,
-        "scope": _scope(target.unit, state),
+        "scope": scope(target.unit, state),
         "ledger": str(target.ledger),
         "numerator": target.numerator,
         "denominator": target.denominator,
@@ -91,7 +91,7 @@ def _finding(finding: Finding, state: State) -> Json:
         "rule": finding.rule,
         "gravity": str(finding.gravity),
         "unit": None if finding.unit is None else state.unit_name(finding.unit),
-        "officers": _badges(finding.people, state),
+        "officers": badges(finding.people, state),
         "measured": finding.measured,
         "required": _required(finding.required),
         "shortfall": finding.shortfall,
@@ -103,13 +103,14 @@ def _finding(finding: Finding, state: State) -> Json:
 def _margin(margin: Margin, state: State) -> Json:
     return {
         "rule": margin.rule,
-        "scope": _scope(margin.unit, state),
+        "scope": scope(margin.unit, state),
         "event": margin.event,
         "count": margin.count,
     }
 
 
-def _move(move: ProposedMove, before: State) -> Json:
+def move_json(move: ProposedMove, before: State) -> Json:
+    """Return one move with its reason."""
     placed = before.placed[move.person]
     return {
         "officer": placed.person.badge_number,
@@ -124,11 +125,13 @@ def _place(unit: str, post: Post) -> Json:
     return {"unit": unit, "post": str(post)}
 
 
-def _badges(people: Iterable[int], state: State) -> list[str]:
+def badges(people: Iterable[int], state: State) -> list[str]:
+    """Return the badge numbers of people."""
     return [state.county.people[id_].badge_number for id_ in people]
 
 
-def _scope(unit: int | None, state: State) -> str:
+def scope(unit: int | None, state: State) -> str:
+    """Return a unit's full name, or the word for the whole county."""
     return "county" if unit is None else state.unit_name(unit)
 
 

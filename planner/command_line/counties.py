@@ -1,4 +1,4 @@
-"""`plan FOLDER`: every county of a folder in one run, as JSON or as one line each."""
+"""`plan FOLDER|FILE…`: many counties in one run, as JSON, as an Excel table or as one line each."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ import os
 import sys
 import time
 from argparse import Namespace
-from collections.abc import Callable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -20,16 +21,14 @@ from planner.optimise.cluster import cluster
 from planner.optimise.proposal import Proposal
 from planner.optimise.province import CountyAnswer, Pool, plan_counties, processes
 from planner.optimise.running import Limits, Stop
+from planner.replacing import replace_file
+from planner.reports.counties_table import counties_table
 from planner.text import Language, Text
 
 _SUFFIXES = (".xlsx", ".xls", ".csv", ".jingli")
 _NO_FILES = Text(
     "文件夹“{folder}”里没有 .xlsx、.xls、.csv 或 .jingli 文件,请检查路径。",
     "The folder “{folder}” has no .xlsx, .xls, .csv or .jingli file; check the path.",
-)
-_NO_OUT = Text(
-    "多个县一起计算时不写 --out 文件:请用 --json 输出,或逐县加 --out。",
-    "A folder of counties is printed, not written: use --json, or --out with one county at a time.",
 )
 _DONE = Text("[{n}/{all}] {county}:{said}", "[{n}/{all}] {county}: {said}")
 _TOTAL = Text(
@@ -40,13 +39,19 @@ _TOTAL = Text(
 )
 
 
-def plan_folder(options: Namespace, language: Language, stop: Stop) -> int:
-    """Plan every county of the folder and return the exit code: 2 only where no file could be used."""
-    if options.out is not None:
-        raise InputError(_NO_OUT)
-    files = sorted(path for path in options.file.iterdir() if _is_county(path))
-    if not files:
-        raise InputError(_NO_FILES.format(folder=options.file))
+def files_of(given: Sequence[Path]) -> list[Path]:
+    """Return the files, and those in the folders, each once; raise InputError for an empty folder."""
+    files: dict[Path, None] = {}
+    for path in given:
+        found = sorted(file for file in path.iterdir() if _is_county(file)) if path.is_dir() else [path]
+        if not found:
+            raise InputError(_NO_FILES.format(folder=path))
+        files.update(dict.fromkeys(found))
+    return list(files)
+
+
+def plan_counties_of(files: Sequence[Path], options: Namespace, language: Language, stop: Stop) -> int:
+    """Plan every county and return the exit code: 2 only where no file could be used."""
     begun = time.perf_counter()
     answers = []
     with _pool(options) as pool:
@@ -55,8 +60,10 @@ def plan_folder(options: Namespace, language: Language, stop: Stop) -> int:
             answers.append(one)
             line = _DONE.format(n=len(answers), all=len(files), county=_county(one), said=_said(one))
             print(line.in_language(language), file=sys.stderr, flush=True)
-    answers.sort(key=lambda one: one.file)
+    answers.sort(key=lambda one: files.index(one.file))
     seconds = time.perf_counter() - begun
+    if options.out is not None:
+        replace_file(options.out, counties_table(answers, options.language or "zh"))
     if options.json:
         print(json.dumps(_json(answers, len(files), seconds), ensure_ascii=False, indent=1))
     else:
@@ -98,6 +105,7 @@ def _said(one: CountyAnswer) -> Text:
 
 def _json(answers: list[CountyAnswer], files: int, seconds: float) -> Json:
     proposals = [one.proposal for one in answers if one.proposal is not None]
+    names = Counter(one.file.name for one in answers)
     finished = len(answers) == files
     proven = finished and len(proposals) == files and all(p.proven for p in proposals)
     return {
@@ -105,14 +113,15 @@ def _json(answers: list[CountyAnswer], files: int, seconds: float) -> Json:
         "proven": proven,
         "seconds": round(seconds, 3),
         "files": files,
-        "counties": [_county_json(one) for one in answers],
+        "counties": [_county_json(one, names[one.file.name] > 1) for one in answers],
     }
 
 
-def _county_json(one: CountyAnswer) -> Json:
+def _county_json(one: CountyAnswer, with_folder: bool) -> Json:
+    file = str(one.file) if with_folder else one.file.name
     if one.proposal is None:
-        return {"file": one.file.name, "error": _said(one).as_json()}
-    return {"file": one.file.name, "county": _county(one), **plan_json(one.proposal)}
+        return {"file": file, "error": _said(one).as_json()}
+    return {"file": file, "county": _county(one), **plan_json(one.proposal)}
 
 
 def _total(answers: list[CountyAnswer], files: int, seconds: float) -> Text:

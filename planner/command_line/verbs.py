@@ -7,7 +7,7 @@ import signal
 import sys
 import threading
 from argparse import Namespace
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -28,7 +28,14 @@ COMPLIANT, WITH_FINDINGS = 0, 1
 
 def carry_out(options: Namespace, language: Language) -> int:
     """Do what the verb says and return its exit code; raise InputError for what cannot be used."""
-    verbs = {"check": _check, "plan": _plan, "report": _report, "import": _import, "sample": _sample}
+    verbs = {
+        "check": _check,
+        "plan": _plan,
+        "explain": _explain,
+        "report": _report,
+        "import": _import,
+        "sample": _sample,
+    }
     return verbs[options.verb](options, language)
 
 
@@ -44,15 +51,11 @@ def _check(options: Namespace, language: Language) -> int:
 
 
 def _plan(options: Namespace, language: Language) -> int:
-    if options.file.is_dir():
-        from planner.command_line.counties import plan_folder
-
-        stop = _stop_flag()
-        with _stopped_by_user(stop):
-            return plan_folder(options, language, stop)
+    if options.more or options.file.is_dir():
+        return _plan_many(options, language)
     _refuse_pools(options)
     if options.out is not None:
-        _refuse_out(options, (".xlsx", ".pdf", ".jingli"))
+        _refuse_out(options.out, (".xlsx", ".pdf", ".jingli"), [options.file])
     document, issues = read(options)
     proposal = _proposal(document, options, both=not options.json)
     if options.out is not None:
@@ -62,6 +65,40 @@ def _plan(options: Namespace, language: Language) -> int:
     else:
         _tell(map(issue_line, issues), language)
         print("\n".join(plan_summary(proposal, language)))
+    return _exit_code(proposal, language)
+
+
+def _plan_many(options: Namespace, language: Language) -> int:
+    from planner.command_line.counties import files_of, plan_counties_of
+
+    files = files_of((options.file, *options.more))
+    if options.out is not None:
+        _refuse_out(options.out, (".xlsx",), files)
+    stop = _stop_flag()
+    with _stopped_by_user(stop):
+        return plan_counties_of(files, options, language, stop)
+
+
+def _explain(options: Namespace, language: Language) -> int:
+    from planner.command_line.explaining import explain_json, explain_summary, officers_of
+    from planner.optimise.explain.explanation import explain
+    from planner.optimise.running import Limits
+
+    document, issues = read(options)
+    officers = officers_of(document, options.officer)
+    stop = _stop_flag()
+    with _stopped_by_user(stop):
+        found = explain(document, options.as_of, Limits(options.time_limit), stop, options.conflict, officers)
+    if options.json:
+        _print_json(explain_json(found))
+    else:
+        _tell(map(issue_line, issues), language)
+        print("\n".join(explain_summary(found, language)))
+    return _exit_code(found.proposal, language)
+
+
+def _exit_code(proposal: Proposal, language: Language) -> int:
+    """Speak of the county after a plan, and tell why there is none."""
     if proposal.explanation is not None:
         _tell([proposal.explanation], language)
         return WITH_FINDINGS
@@ -69,7 +106,7 @@ def _plan(options: Namespace, language: Language) -> int:
 
 
 def _report(options: Namespace, language: Language) -> int:
-    _refuse_out(options, (".xlsx", ".pdf"))
+    _refuse_out(options.out, (".xlsx", ".pdf"), [options.file])
     document, issues = read(options)
     from planner.reports.write import write_report
 
@@ -83,7 +120,7 @@ def _report(options: Namespace, language: Language) -> int:
 
 
 def _import(options: Namespace, language: Language) -> int:
-    _refuse_out(options, (".jingli",))
+    _refuse_out(options.out, (".jingli",), [options.file])
     document, issues = read(options)
     from planner.store import save_document
 
@@ -127,9 +164,8 @@ def _refuse_pools(options: Namespace) -> None:
     if options.workers or options.cluster:
         raise InputError(
             Text(
-                f"--workers 和 --cluster 只用于一个文件夹的多个县,“{options.file.name}”只是一个县,"
-                "请去掉该选项。",
-                f"--workers and --cluster are for a folder of counties; “{options.file.name}” is one county,"
+                f"--workers 和 --cluster 只用于多个县,“{options.file.name}”只是一个县,请去掉该选项。",
+                f"--workers and --cluster are for many counties; “{options.file.name}” is one county,"
                 " leave them out.",
             )
         )
@@ -168,9 +204,8 @@ def _write_proposal(document: Document, proposal: Proposal, options: Namespace) 
     write_report(document, proposal.date, "proposal", options.out, proposal, words, options.file.name)
 
 
-def _refuse_out(options: Namespace, suffixes: tuple[str, ...]) -> None:
-    """Raise InputError before any work where the result could not be written, or would be the input."""
-    out: Path = options.out
+def _refuse_out(out: Path, suffixes: tuple[str, ...], inputs: Sequence[Path]) -> None:
+    """Raise InputError before any work where the result could not be written, or would be an input."""
     if out.suffix.lower() not in suffixes:
         raise InputError(
             Text(
@@ -185,7 +220,7 @@ def _refuse_out(options: Namespace, suffixes: tuple[str, ...]) -> None:
                 f"The folder “{out.absolute().parent}” does not exist; create it or choose another place.",
             )
         )
-    if out.is_dir() or (out.exists() and options.file.exists() and out.samefile(options.file)):
+    if out.is_dir() or (out.exists() and any(file.exists() and out.samefile(file) for file in inputs)):
         raise InputError(
             Text(
                 f"“{out}”是输入文件或文件夹,为免覆盖,请另起文件名。",

@@ -54,11 +54,11 @@ def audit_with(proposal: Proposal, chosen: Collection[int]) -> Audit:
 
 def is_current(proposal: Proposal, document: Document, on: date) -> bool:
     """Return whether a proposal still speaks of a document: moves that are only proposed change nothing."""
-    planned, asked = proposal.before.state, proposal.asked
+    planned, county = proposal.before.state.county, in_question(document.county, proposal.asked)
     return (
-        planned.date == on
-        and planned.policy == (asked.policy or document.policy)
-        and _without_proposed(planned.county) == _without_proposed(in_question(document.county, asked))
+        proposal.date == on
+        and proposal.policy == document.policy
+        and _without_proposed(planned) == _without_proposed(county)
     )
 
 

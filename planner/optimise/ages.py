@@ -11,6 +11,7 @@ from planner.county.state import Placed, State
 from planner.text import Text, joined
 
 OLD = 50  # years; from this birthday on somebody is counted apart
+NO_DATA = Text("无数据", "no data")
 _OLDER = Text(
     "{unit}平均年龄由 {before} 岁升至 {after} 岁", "{unit}: {after} years on average, {before} before"
 )
@@ -22,7 +23,8 @@ _WARNING = Text(
     "注意:此方案使{parts}。请核对是否把年龄偏大的人员集中下派。",
     "Note: by this plan {parts}. Check that it does not send the old down.",
 )
-_CLEARLY = Fraction(1, 2)  # a year; a smaller rise is not told
+_CLEARLY_OLDER = Fraction(1, 2)  # a year; a smaller rise is not told
+_CLEARLY_MORE = Fraction(1, 20)  # of the officers of known age
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,11 @@ class Ages:
         return "" if self.mean is None else _one_decimal(self.mean)
 
     @property
+    def old_share(self) -> Fraction | None:
+        """Return which share of the known is 50 or older, None without data."""
+        return Fraction(self.old, self.known) if self.known else None
+
+    @property
     def old_words(self) -> str:
         """Write how many of the known are 50 or older, as a count of a count; empty without data."""
         return f"{self.old}/{self.known}" if self.known else ""
@@ -61,20 +68,20 @@ class StationAge:
 
     @property
     def rises(self) -> bool:
-        """Whether the plan makes the station clearly older, or its share of the old larger."""
+        """Whether the plan makes the station clearly older, or its share of the old clearly larger."""
         return self.is_older or self.has_more_old
 
     @property
     def is_older(self) -> bool:
         """Whether the average age rises by half a year or more."""
         then, now = self.before.mean, self.after.mean
-        return then is not None and now is not None and now - then >= _CLEARLY
+        return then is not None and now is not None and now - then >= _CLEARLY_OLDER
 
     @property
     def has_more_old(self) -> bool:
-        """Whether the share of those 50 or older rises."""
-        then, now = self.before, self.after
-        return bool(then.known and now.known) and now.old * then.known > then.old * now.known
+        """Whether the share of those 50 or older rises by five hundredths or more."""
+        then, now = self.before.old_share, self.after.old_share
+        return then is not None and now is not None and now - then >= _CLEARLY_MORE
 
 
 def station_ages(before: State, after: State) -> tuple[StationAge, ...]:

@@ -37,9 +37,11 @@ _UNPROVEN = Text(
 _NO_MOVES = Text("无需调整,没有可比较的方案。", "Nothing needs to change, so there is nothing to compare.")
 _FIRST = Text("当前方案", "the plan in view")
 _SAME_UNITS = Text("单位相同,换 {n} 人", "the same units, {n} other people")
-_GIVES = Text("{unit}{sign}{n}", "{unit} {sign}{n}")
-_PARTS = Text("调出:{gives};调入:{takes}", "giving: {gives}; taking: {takes}")
-_ONE_PART = {True: Text("调出:{parts}", "giving: {parts}"), False: Text("调入:{parts}", "taking: {parts}")}
+_MORE_GIVEN = Text("{unit}多出 {n} 人", "{n} more from {unit}")
+_FEWER_GIVEN = Text("{unit}少出 {n} 人", "{n} fewer from {unit}")
+_MORE_TAKEN = Text("{unit}多进 {n} 人", "{n} more to {unit}")
+_FEWER_TAKEN = Text("{unit}少进 {n} 人", "{n} fewer to {unit}")
+_BOTH = Text("{gives};{takes}", "{gives}; {takes}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,21 +131,22 @@ def _places(plan: Proposal) -> set[tuple[int, MoveKind, int, str]]:
 def _difference(plan: Proposal, first: Proposal, differing: int) -> Text:
     if plan is first:
         return _FIRST
-    gives = _compared(plan, _gives(plan), _gives(first))
-    takes = _compared(plan, _takes(plan), _takes(first))
-    if not gives and not takes:
-        return _SAME_UNITS.format(n=differing)
+    gives = _compared(plan, _gives(plan) - _gives(first), _MORE_GIVEN)
+    gives += _compared(plan, _gives(first) - _gives(plan), _FEWER_GIVEN)
+    takes = _compared(plan, _takes(plan) - _takes(first), _MORE_TAKEN)
+    takes += _compared(plan, _takes(first) - _takes(plan), _FEWER_TAKEN)
     if gives and takes:
-        return _PARTS.format(gives=joined(gives), takes=joined(takes))
-    return _ONE_PART[bool(gives)].format(parts=joined(gives or takes))
+        return _BOTH.format(gives=joined(gives), takes=joined(takes))
+    return joined(gives or takes) if gives or takes else _SAME_UNITS.format(n=differing)
 
 
-def _compared(plan: Proposal, here: Counter[int | None], there: Counter[int | None]) -> list[Text]:
+def _compared(plan: Proposal, counts: Counter[int | None], words: Text) -> list[Text]:
+    """Word a difference of counts, in the county's order."""
     state = plan.before.state
     return [
-        _GIVES.format(unit=state.unit_name(unit), sign="+" if n > 0 else "−", n=abs(n))
+        words.format(unit=state.unit_name(unit), n=counts[unit])
         for unit in state.county.units
-        if (n := here[unit] - there[unit])
+        if counts[unit]
     ]
 
 

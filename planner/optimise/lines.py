@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from planner.audit.audit import audit
-from planner.audit.obligations import hours_of, is_given
+from planner.audit.obligations import hours_of
 from planner.audit.results import Audit, Finding, Gravity
 from planner.county.records import MoveStatus
 from planner.county.state import state
@@ -63,8 +63,7 @@ def lines(audited: Audit) -> dict[Line, int]:
         away = Counter(p.home for p in now.placed.values() if is_due(p, now, outside=False))
         found.update({("secondment", home): n for home, n in away.items()})
     if "field_time" in rules:
-        given = (u for u in now.stations() if is_given(u, now))
-        found.update({("field_time", u.id): hours_of(u, now).short for u in given})
+        found.update({("field_time", unit): hours.short for unit, hours in hours_of(now).items()})
     return found
 
 

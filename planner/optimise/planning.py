@@ -18,7 +18,7 @@ from planner.county.state import Standing, State
 from planner.document import Document
 from planner.optimise.asked import AS_IT_STANDS, Asked
 from planner.optimise.doubts import doubts
-from planner.optimise.explanation import why_infeasible
+from planner.optimise.explain.infeasible import why_infeasible
 from planner.optimise.proposal import Proposal, ProposedMove
 from planner.optimise.question import Question, once_outside_returns, pose
 from planner.optimise.reasons import with_reasons
@@ -101,7 +101,8 @@ def proposal_of(question: Question, outcome: Outcome, building: float = 0.0) -> 
         movable=question.movable,
         before=question.before,
         after=after,
-        explanation=why_infeasible(before, question.movable) if infeasible else None,
+        policy=question.policy,
+        explanation=why_infeasible(question) if infeasible else None,
         notes=(*doubts(before, question.movable), *relaxed),
         asked=question.asked,
     )

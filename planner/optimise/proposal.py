@@ -12,6 +12,7 @@ from planner.audit.results import Audit
 from planner.county.records import County, Move, MoveKind, MoveStatus, Post
 from planner.optimise.asked import AS_IT_STANDS, Asked
 from planner.optimise.movable import MovableRange
+from planner.policy.policy import Policy
 from planner.policy.settings import RULES
 from planner.text import Text
 
@@ -79,6 +80,7 @@ class Proposal:
     movable: MovableRange
     before: Audit
     after: Audit
+    policy: Policy  # the document's own, whatever `asked` takes instead
     explanation: Text | None = None
     notes: tuple[Text, ...] = ()
     asked: Asked = AS_IT_STANDS

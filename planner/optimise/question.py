@@ -13,6 +13,7 @@ from planner.document import Document
 from planner.optimise.asked import AS_IT_STANDS, Asked, in_question
 from planner.optimise.movable import MovableRange, movable_range
 from planner.optimise.translate import Translation, translate
+from planner.policy.policy import Policy
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,7 @@ class Question:
     asked: Asked
     outside: bool
     translation: Translation
+    policy: Policy  # the document's own, whatever the question takes instead
 
     @property
     def state(self) -> State:
@@ -42,13 +44,15 @@ class Question:
 def pose(document: Document, on: date, asked: Asked = AS_IT_STANDS) -> Question:
     """Return the question of the least change within the bureau's own powers."""
     county, policy = in_question(document.county, asked), asked.policy or document.policy
-    return pose_of(audit(state(county, on, policy, "all_approved")), asked)
+    question = pose_of(audit(state(county, on, policy, "all_approved")), asked)
+    return replace(question, policy=document.policy)
 
 
 def pose_of(before: Audit, asked: Asked = AS_IT_STANDS) -> Question:
     """Return the question of a county that is counted already, as `asked` takes it and with its policy."""
     movable = movable_range(before.state, asked)
-    return Question(before, movable, asked, False, translate(before.state, movable, False, asked))
+    translation = translate(before.state, movable, False, asked)
+    return Question(before, movable, asked, False, translation, before.state.policy)
 
 
 def once_outside_returns(question: Question) -> Question:

@@ -8,11 +8,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from planner.audit.audit import audit
 from planner.audit.obligations import shortage
 from planner.audit.results import Audit
-from planner.county.records import MoveKind, MoveStatus, Post
+from planner.county.records import MoveKind, MoveStatus, Post, Sex
 from planner.county.state import State, state
+from planner.optimise.constraints.custody_women import women_asked
 from planner.optimise.constraints.kin_avoidance import kin_faults
 from planner.optimise.constraints.minimum_kept import kept_minimums
 from planner.optimise.constraints.planned import is_due, level_name, planned_rules, planning_ledger
+from planner.optimise.constraints.qualification import is_qualified
 from planner.optimise.movable import MovableRange
 from planner.optimise.proposal import ProposedMove, with_moves
 
@@ -61,7 +63,12 @@ def verify(
 ) -> None:
     """Raise PlanError unless the recounted county bears out every level and every move was allowed."""
     faults = [*_level_faults(after, moves, levels, outside), *_move_faults(before, moves, movable, outside)]
-    faults += [*_kept_faults(before, after), *kin_faults(before, after.state, moves)]
+    faults += [
+        *_kept_faults(before, after),
+        *_women_faults(before, after.state),
+        *_outflow_faults(before, moves),
+    ]
+    faults += kin_faults(before, after.state, moves)
     if faults:
         raise PlanError(faults)
 
@@ -96,6 +103,8 @@ def _move_faults(
             yield f"person {move.person} is outside the movable range"
         if move.to_post is not placed.post and (not may_change or move.to_post is Post.LEADER):
             yield f"person {move.person} may not take the post {move.to_post}"
+        elif move.to_post is not placed.post and not is_qualified(placed, move.to_post, before):
+            yield f"person {move.person} lacks the qualification for the post {move.to_post}"
         if move.kind is MoveKind.RETURN and not (
             is_due(placed, before, outside) and move.to_unit == placed.home
         ):
@@ -107,3 +116,23 @@ def _kept_faults(before: State, after: Audit) -> Iterator[str]:
     for unit, least in kept_minimums(before).items():
         if present[unit] < least:
             yield f"unit {unit} keeps {present[unit]} officers, {least} are the minimum"
+
+
+def _women_faults(before: State, after: State) -> Iterator[str]:
+    then, now = _women(before), _women(after)
+    for unit, least in women_asked(before).items():
+        if now[unit] < min(least, then[unit]):
+            yield f"unit {unit} keeps {now[unit]} women officers, {min(least, then[unit])} are the minimum"
+
+
+def _women(counted: State) -> Counter[int | None]:
+    women = (p for p in counted.counted() if p.person.sex is Sex.FEMALE)
+    return Counter(p.present_unit for p in women if not p.drawn_off)
+
+
+def _outflow_faults(before: State, moves: Sequence[ProposedMove]) -> Iterator[str]:
+    most = before.policy.count("planning.handover_limit")
+    homes = (before.placed[move.person].home for move in moves if move.kind is MoveKind.TRANSFER)
+    for unit, n in Counter(homes).items():
+        if most and n > most:
+            yield f"unit {unit} hands over {n} officers, {most} are the limit"

@@ -57,9 +57,7 @@ class Translation:
 
     problem: Problem
     returning: frozenset[int]  # drawn-off officers whom the plan may send home
-    returned_apart: frozenset[
-        int
-    ]  # of these, whom the policy counts at home already: no worker, or one at home
+    returned_apart: frozenset[int]  # of these, who is counted at home already: no worker, or one at home
 
 
 def translate(
@@ -68,7 +66,8 @@ def translate(
     """Return the problem of a state; with `outside`, draw-offs beyond the bureau come home too."""
     counted = list(state.counted())
     planned = Planned(state, tuple(p for p in counted if is_due(p, state, outside)))
-    apart = frozenset(p.person.id for p in planned.due if p.present_unit == p.home)
+    home_already = {p.person.id for p in planned.due if p.present_unit == p.home}
+    apart = frozenset(home_already - asked.staying)
     returning = frozenset(p.person.id for p in planned.due)
     closed = closed_by_kin(state, movable)
     workers, fixed = [], defaultdict[int, list[Placed]](list)
@@ -79,7 +78,9 @@ def translate(
             held = must_return and id_ in asked.staying
             worker = _worker(placed, planned, movable, must_return, held)
             workers.append(replace(worker, barred=closed[id_]) if id_ in closed else worker)
-        elif placed.present_unit is not None and not _is_borrowed(placed, state):
+            if not held or id_ not in home_already:  # else left away, yet counted at home
+                continue
+        if placed.present_unit is not None and not _is_borrowed(placed, state):
             fixed[placed.present_unit].append(placed)
     soft = [r for r in planned_rules(state) if not state.policy.is_hard(r)]
     problem = Problem(

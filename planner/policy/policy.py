@@ -12,6 +12,7 @@ from typing import cast
 
 from planner.assets import asset
 from planner.errors import InputError
+from planner.policy.former import brought_up
 from planner.policy.settings import SETTINGS, Value
 from planner.policy.share import Share
 from planner.text import Text, joined
@@ -160,7 +161,7 @@ def parse_pack(words: str) -> Pack:
             name=Text(str(raw["name"]["zh"]), str(raw["name"]["en"])),
             dated=cast(date, raw["dated"]),
             source=Text(str(raw["source"]["zh"]), str(raw["source"]["en"])),
-            values={key: checked(key, value) for key, value in _flat(raw.get("values", {}))},
+            values={k: checked(k, v) for k, v in brought_up(dict(_flat(raw.get("values", {})))).items()},
         )
     except (tomllib.TOMLDecodeError, KeyError, TypeError) as fault:
         raise InputError(

@@ -4,32 +4,47 @@ from __future__ import annotations
 
 import argparse
 import json
+import sys
 from collections.abc import Iterator
 
+from tests.benchmarks.counties import SETS, SIZES, memory, plans
+from tests.benchmarks.explaining import explanations, repairs
 from tests.benchmarks.measuring import Row, as_json, machine, table_line
-from tests.benchmarks.rows import SIZES, imports, plans, recounts
+from tests.benchmarks.province import COUNTIES, OFFICERS, province
+from tests.benchmarks.rows import imports, recounts
 
-OFFICERS, AUXILIARIES = 20_000, 200  # of a hundred officers: 60,000 rows
+ROSTER, AUXILIARIES = 20_000, 200  # of a hundred officers: 60,000 rows
+COUNTY = 1_100
 
 
 def measured() -> Iterator[Row]:
     """Measure every target, the quick ones first."""
-    yield from recounts((1_100, 12_000), repetitions=9)
-    yield from plans(SIZES, repetitions=5)
-    yield from imports(OFFICERS, AUXILIARIES)
+    yield from recounts((COUNTY, 12_000), repetitions=9)
+    yield from imports(ROSTER, AUXILIARIES)
+    yield from repairs(COUNTY, repetitions=5)
+    yield from explanations(COUNTY, repetitions=3)
+    yield from memory((80, 360, COUNTY))
+    yield from province(COUNTIES, OFFICERS)
+    for what in SETS:
+        yield from plans(what, SIZES)
 
 
-def main() -> None:
-    """Print a table that grows as rows are measured, or everything as JSON at the end."""
+def main() -> int:
+    """Print a table that grows as rows are measured, or all as JSON; return 1 where an optimum differs."""
     parser = argparse.ArgumentParser(prog="python -m tests.benchmarks")
     parser.add_argument("--json", action="store_true", help="print JSON instead of a table")
-    if parser.parse_args().json:
-        print(json.dumps(as_json(list(measured())), ensure_ascii=False, indent=1))
-        return
-    print(f"{machine()}\n\n{table_line()}", flush=True)
+    as_table = not parser.parse_args().json
+    if as_table:
+        print(f"{machine()}\n\n{table_line()}", flush=True)
+    rows = []
     for row in measured():
-        print(table_line(row), flush=True)
+        rows.append(row)
+        if as_table:
+            print(table_line(row), flush=True)
+    if not as_table:
+        print(json.dumps(as_json(rows), ensure_ascii=False, indent=1))
+    return int(any(row.differs for row in rows))
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

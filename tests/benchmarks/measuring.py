@@ -1,4 +1,4 @@
-"""Timing: medians of repeated runs, one row per target, shown as a table or as JSON."""
+"""Timing: medians of repeated runs, one row per figure, shown as a table or as JSON."""
 
 from __future__ import annotations
 
@@ -10,12 +10,14 @@ from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass
 from typing import Any
 
+DIFFERENT = "DIFFERENT"
+_DIGITS = {"x": 1, "power": 2}
 HEADINGS = ("what", "size", "ours", "peer", "theirs", "theirs/ours", "note")
 
 
 @dataclass(frozen=True)
 class Row:
-    """One measured line: seconds are medians; without a peer its name is empty.
+    """One measured line: seconds are medians, unless `unit` says otherwise; without a peer its name is empty.
 
     `at_least` marks a peer that did not finish: it took longer than the seconds shown.
     """
@@ -27,6 +29,12 @@ class Row:
     theirs: float | None = None
     at_least: bool = False
     note: str = ""
+    unit: str = "s"  # of `ours`; `theirs` is always in seconds
+
+    @property
+    def differs(self) -> bool:
+        """Whether a peer found another optimum, which one of the two must answer for."""
+        return DIFFERENT in self.note
 
     @property
     def ratio(self) -> float | None:
@@ -66,7 +74,7 @@ def as_json(rows: Iterable[Row]) -> dict[str, Any]:
 def table_line(row: Row | None = None) -> str:
     """Return a row as a line of the table, the headings for none."""
     cells = HEADINGS if row is None else _cells(row)
-    widths = (26, -14, -9, 10, -9, -12, 0)
+    widths = (38, -14, -9, 10, -9, -12, 0)
     padded = (c.rjust(-w) if w < 0 else c.ljust(w) for c, w in zip(cells, widths, strict=True))
     return "  ".join(padded).rstrip()
 
@@ -75,7 +83,8 @@ def _cells(row: Row) -> tuple[str, ...]:
     more = "> " if row.at_least else ""
     theirs = "" if row.theirs is None else f"{more}{_seconds(row.theirs)}"
     ratio = "" if row.ratio is None else f"{more}{row.ratio:.1f}"
-    return row.what, row.size, _seconds(row.ours), row.peer, theirs, ratio, row.note
+    ours = _seconds(row.ours) if row.unit == "s" else f"{row.ours:.{_DIGITS.get(row.unit, 0)}f} {row.unit}"
+    return row.what, row.size, ours.rstrip(), row.peer, theirs, ratio, row.note
 
 
 def _seconds(seconds: float) -> str:

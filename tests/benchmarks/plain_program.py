@@ -1,33 +1,36 @@
-"""The peers of the allocation engine: one Boolean per worker, site and post, as anybody would write it first.
+"""The program of the engine's peers: one Boolean per worker, site and post, as anybody would write it first.
 
-Both solve the very same problem record with the very same levels, one after the other.
+It holds the very same problem with the very same levels, every kind of requirement included.
 """
 
 from __future__ import annotations
 
-import contextlib
-import os
-import sys
-import time
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from models.allocation.bounds import no_worse_than_today
 from models.allocation.changes import change_of, changes_post
+from models.allocation.counts import Counts, fixed_counts
 from models.allocation.problem import Problem, Worker
 from models.allocation.requirements import (
     HARDSHIP,
     POST_CHANGES,
     TRANSFERS,
+    WHOLE,
+    Apart,
+    Capacity,
     GroupShare,
     Kept,
     Maximum,
     Minimum,
+    Outflow,
     PostMinimum,
     PostShare,
     Requirement,
     Returns,
+    TagMinimum,
+    Unmoved,
 )
 
 Terms = dict[int, int]
@@ -46,48 +49,76 @@ class PlainProgram:
         self.upper.append(upper)
         return len(self.upper) - 1
 
-    def at_least(self, terms: Terms, bound: int, level: str | None, most: int) -> None:
-        """Add a row; with a level whoever is missing costs one there, without one nobody may be."""
-        if level is not None:
-            short = self.column(max(most, 0))
-            terms = {**terms, short: 1}
-            self.levels[level][short] = 1
-        self.rows.append((terms, bound, False))
+    def short(self, level: str | None, most: int) -> int | None:
+        """Add the column of how many are short, which costs at the level; none where nobody may be."""
+        if level is None:
+            return None
+        column = self.column(max(most, 0))
+        self.levels[level][column] = 1
+        return column
+
+    def at_least(self, terms: Terms, bound: int, short: int | None, whole: int = 1) -> None:
+        """Add a row; whoever is short stands for `whole` of what it counts."""
+        self.rows.append((terms if short is None else {**terms, short: whole}, bound, False))
 
 
-@dataclass(frozen=True)
-class PeerAnswer:
-    """What a peer found in time: the value of every level it proved, and the seconds it took."""
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One worker at one place, and the column that says so."""
 
-    values: Mapping[str, int]
-    seconds: float
-    finished: bool
+    column: int
+    worker: Worker
+    site: int | None
+    post: str
+
+    @property
+    def is_transfer(self) -> bool:
+        return change_of(self.worker, self.site, self.post) == "transfer"
+
+    @property
+    def is_change(self) -> bool:
+        return self.is_transfer or changes_post(self.worker, self.site, self.post)
+
+
+class Choices:
+    """All choices, found by site, by home and by worker, and those who have none."""
+
+    def __init__(self, problem: Problem) -> None:
+        self.fixed: Counts = fixed_counts(problem)
+        self.at: dict[int | None, list[Choice]] = defaultdict(list)
+        self.transfers_from: dict[int, list[Choice]] = defaultdict(list)
+        self.of: dict[int, list[Choice]] = defaultdict(list)
+
+    def add(self, choice: Choice) -> None:
+        self.at[choice.site].append(choice)
+        self.of[choice.worker.id].append(choice)
+        if choice.is_transfer:
+            self.transfers_from[choice.worker.home].append(choice)
+
+    def present(self, site: int, weighted: bool = False) -> Terms:
+        return {c.column: c.worker.weight if weighted else 1 for c in self.at[site]}
 
 
 def plain_program(problem: Problem) -> PlainProgram:
     """Return the problem with one Boolean for every place every worker may have."""
     problem, _ = no_worse_than_today(problem)
     program = PlainProgram(levels={level: {} for level in problem.all_levels})
-    there: dict[tuple[int, str], Terms] = defaultdict(dict)
-    stays: Terms = {}
+    choices = Choices(problem)
     for worker in problem.workers:
-        chosen: Terms = {}
-        for site, post in _places(problem, worker):
-            column = program.column(1)
-            chosen[column] = 1
-            if site is not None:
-                there[site, post][column] = 1
-            if worker.must_return and site == worker.current:
-                stays[column] = -1
-            _price(program, problem, worker, (site, post), column)
-        program.rows.append((chosen, 1, True))
+        own = [Choice(program.column(1), worker, *place) for place in _places(problem, worker)]
+        for choice in own:
+            choices.add(choice)
+            _price(program, problem, choice)
+        program.rows.append(({choice.column: 1 for choice in own}, 1, True))
     for requirement in problem.requirements:
-        _require(program, problem, requirement, there, stays)
+        _require(program, problem, requirement, choices)
     return program
 
 
 def _places(problem: Problem, worker: Worker) -> Iterator[Place]:
     yield worker.current, worker.post
+    if worker.held:
+        return
     at_home = worker.current == worker.home
     if worker.must_return:
         yield worker.home, worker.post
@@ -95,7 +126,7 @@ def _places(problem: Problem, worker: Worker) -> Iterator[Place]:
         yield from ((worker.home, p) for p in _posts(problem, worker, worker.home) if p != worker.post)
     if worker.movable:
         for site in problem.sites:
-            if site.receiver and site.id not in (worker.home, worker.current):
+            if site.receiver and site.id not in (worker.home, worker.current, *worker.barred):
                 yield from ((site.id, post) for post in _posts(problem, worker, site.id))
 
 
@@ -103,153 +134,131 @@ def _posts(problem: Problem, worker: Worker, site: int) -> list[str]:
     return sorted(worker.allowed_posts & problem.site_by_id[site].posts)
 
 
-def _price(program: PlainProgram, problem: Problem, worker: Worker, place: Place, column: int) -> None:
-    site, post = place
-    cost = 0
-    if site is not None and change_of(worker, site, post) == "transfer":
-        program.levels[TRANSFERS][column] = 1
-        cost = worker.transfer_cost + problem.travel.get((worker.home, site), 0)
-    elif changes_post(worker, site, post):
-        program.levels[POST_CHANGES][column] = 1
+def _price(program: PlainProgram, problem: Problem, choice: Choice) -> None:
+    worker, cost = choice.worker, 0
+    if choice.site is not None and choice.is_transfer:
+        program.levels[TRANSFERS][choice.column] = 1
+        cost = worker.transfer_cost + problem.travel.get((worker.home, choice.site), 0)
+    elif choice.is_change:
+        program.levels[POST_CHANGES][choice.column] = 1
         cost = worker.change_cost
     if cost:
-        program.levels[HARDSHIP][column] = cost
+        program.levels[HARDSHIP][choice.column] = cost
 
 
-def _require(
-    program: PlainProgram,
-    problem: Problem,
-    requirement: Requirement,
-    there: Mapping[tuple[int, str], Terms],
-    stays: Terms,
-) -> None:
-    fixed, level = {site.id: site.fixed_total for site in problem.sites}, requirement.level
-    everybody = len(problem.workers) + sum(fixed.values())
+def _require(program: PlainProgram, problem: Problem, requirement: Requirement, choices: Choices) -> None:
     match requirement:
-        case Returns():
-            for column in stays:
-                program.at_least({column: -1}, 0, level, 1)
+        case Returns() | Unmoved() | Outflow() | Apart():
+            _limit_changes(program, problem, requirement, choices)
         case Minimum() | Kept():
-            for site, least in requirement.at_least.items():
-                program.at_least(_present(there, site), least - fixed[site], level, least)
+            _minimum(program, requirement, choices)
         case GroupShare():
-            terms = {column: 1 for site in requirement.sites for column in _present(there, site)}
-            bound = requirement.at_least - sum(fixed[site] for site in requirement.sites)
-            program.at_least(terms, bound, level, requirement.at_least)
-        case Maximum():
-            for site, most in requirement.at_most.items():
-                terms = dict.fromkeys(_present(there, site), -1)
-                program.at_least(terms, fixed[site] - most, level, everybody)
-        case PostMinimum():
-            for (site, post), least in requirement.at_least.items():
-                standing = problem.site_by_id[site].fixed.get(post, 0)
-                program.at_least(there.get((site, post), {}), least - standing, level, least)
+            _group_share(program, requirement, choices)
         case PostShare():
             for site in requirement.sites:
-                _post_share(program, problem, requirement, site, there)
+                _post_share(program, requirement, site, choices)
+        case Capacity():
+            for site in requirement.sites:
+                _capacity(program, requirement, site, choices)
+        case Maximum():
+            for site, most in requirement.at_most.items():
+                terms = dict.fromkeys(choices.present(site), -1)
+                there = choices.fixed.present[site]
+                program.at_least(terms, there - most, program.short(requirement.level, there + len(terms)))
+        case PostMinimum() | TagMinimum():
+            _counted(program, requirement, choices)
 
 
-def _present(there: Mapping[tuple[int, str], Terms], site: int) -> Terms:
-    return {column: 1 for (s, _), terms in there.items() if s == site for column in terms}
-
-
-def _post_share(
+def _limit_changes(
     program: PlainProgram,
     problem: Problem,
-    rule: PostShare,
-    site: int,
-    there: Mapping[tuple[int, str], Terms],
+    requirement: Returns | Unmoved | Outflow | Apart,
+    choices: Choices,
 ) -> None:
+    level = requirement.level
+    match requirement:
+        case Returns():
+            due = (worker for worker in problem.workers if worker.must_return)
+            for worker in due:
+                away = {c.column: -1 for c in choices.of[worker.id] if c.site == worker.current}
+                program.at_least(away, 0, program.short(level, 1))
+        case Unmoved():
+            for worker in problem.workers:
+                if requirement.tag in worker.tags:
+                    changes = {c.column: -1 for c in choices.of[worker.id] if c.is_change}
+                    program.at_least(changes, 0, program.short(level, 1))
+        case Outflow():
+            for home, most in requirement.at_most.items():
+                terms = {c.column: -1 for c in choices.transfers_from[home]}
+                program.at_least(terms, -most, program.short(level, len(terms)))
+        case Apart():
+            for pair in sorted(requirement.pairs):
+                _apart(program, pair, program.short(level, 1), choices)
+
+
+def _minimum(program: PlainProgram, rule: Minimum | Kept, choices: Choices) -> None:
+    weighted = isinstance(rule, Minimum) and rule.weighted
+    scale, there = (WHOLE, choices.fixed.weight) if weighted else (1, choices.fixed.present)
+    for site, least in rule.at_least.items():
+        short = program.short(rule.level, least)
+        program.at_least(choices.present(site, weighted), scale * least - there[site], short, scale)
+
+
+def _counted(program: PlainProgram, rule: PostMinimum | TagMinimum, choices: Choices) -> None:
+    by_tag = isinstance(rule, TagMinimum)
+    standing = choices.fixed.tagged if by_tag else choices.fixed.on_post
+    for (site, key), least in rule.at_least.items():
+        counted = (c for c in choices.at[site] if (key in c.worker.tags if by_tag else c.post == key))
+        terms = {choice.column: 1 for choice in counted}
+        program.at_least(terms, least - standing[site, key], program.short(rule.level, least))
+
+
+def _group_share(program: PlainProgram, rule: GroupShare, choices: Choices) -> None:
+    scale, there = (WHOLE, choices.fixed.weight) if rule.weighted else (1, choices.fixed.present)
+    terms: Terms = {}
+    for site in rule.sites:
+        terms |= choices.present(site, rule.weighted)
+    bound = rule.at_least - sum(there[site] for site in rule.sites)
+    program.at_least(terms, bound, program.short(rule.level, -(-rule.at_least // scale)), scale)
+
+
+def _post_share(program: PlainProgram, rule: PostShare, site: int, choices: Choices) -> None:
     """Add den * (counting + short) >= num * everybody, for one site."""
-    fixed = problem.site_by_id[site].fixed
-    counted = rule.sites[site] + sum(n for post, n in fixed.items() if post in rule.posts)
-    terms = dict.fromkeys(_present(there, site), -rule.numerator)
-    counting = (column for post in rule.posts for column in there.get((site, post), {}))
-    for column in counting:
-        terms[column] += rule.denominator
-    if rule.level is not None:
-        short = program.column(len(terms) + sum(fixed.values()))
-        program.levels[rule.level][short] = 1
-        terms[short] = rule.denominator
-    bound = rule.numerator * sum(fixed.values()) - rule.denominator * counted
-    program.rows.append((terms, bound, False))
+    fixed, scale = choices.fixed, WHOLE if rule.weighted else 1
+    there = fixed.weight[site] if rule.weighted else fixed.present[site]
+    standing = fixed.weight_on(site, rule.posts) if rule.weighted else fixed.on_posts(site, rule.posts)
+    terms = {}
+    for choice in choices.at[site]:
+        weight = choice.worker.weight if rule.weighted else 1
+        counts = rule.denominator if choice.post in rule.posts else 0
+        terms[choice.column] = weight * (counts - rule.numerator)
+    short = program.short(rule.level, len(terms) + fixed.present[site])
+    bound = rule.numerator * there - rule.denominator * (rule.sites[site] + standing)
+    program.at_least(terms, bound, short, rule.denominator * scale)
 
 
-def by_highs(problem: Problem, seconds: float) -> PeerAnswer:
-    """Solve level after level as a MIP with HiGHS, until proven or out of time; building included."""
-    from ortools.linear_solver.python import model_builder as mb
+def _capacity(program: PlainProgram, rule: Capacity, site: int, choices: Choices) -> None:
+    def hours(post: str) -> int:
+        return rule.hours.get(post, rule.other)
 
-    start = time.perf_counter()
-    program = plain_program(problem)
-    model = mb.Model()
-    columns = [model.new_int_var(0, upper, "") for upper in program.upper]
-
-    def total(terms: Terms) -> mb.LinearExpr:
-        return mb.LinearExpr.weighted_sum([columns[c] for c in terms], list(terms.values()))
-
-    for terms, bound, exactly in program.rows:
-        if terms or bound > 0:
-            model.add(total(terms) == bound if exactly else total(terms) >= bound)
-    values: dict[str, int] = {}
-    for level, terms in program.levels.items():
-        left = seconds - (time.perf_counter() - start)
-        if left <= 0:
-            return PeerAnswer(values, time.perf_counter() - start, False)
-        if not terms:
-            values[level] = 0
-            continue
-        model.minimize(total(terms))
-        solver = mb.Solver("highs")
-        solver.set_time_limit_in_seconds(left)
-        with silent_output():
-            status = solver.solve(model)
-        if status != mb.SolveStatus.OPTIMAL:
-            return PeerAnswer(values, time.perf_counter() - start, False)
-        values[level] = round(solver.objective_value)
-        model.add(total(terms) <= values[level])
-    return PeerAnswer(values, time.perf_counter() - start, True)
+    terms = {choice.column: hours(choice.post) for choice in choices.at[site]}
+    standing = sum(n * hours(post) for (s, post), n in choices.fixed.on_post.items() if s == site)
+    short = program.short(rule.level, -(-rule.sites[site] // rule.whole))
+    program.at_least(terms, rule.sites[site] - standing, short, rule.whole)
 
 
-def by_cp_sat(problem: Problem, seconds: float) -> PeerAnswer:
-    """Solve level after level with CP-SAT on two threads, until proven or out of time; building included."""
-    from ortools.sat.python import cp_model
-
-    start = time.perf_counter()
-    program = plain_program(problem)
-    model = cp_model.CpModel()
-    columns = [model.new_int_var(0, upper, "") for upper in program.upper]
-
-    def total(terms: Terms) -> cp_model.LinearExprT:
-        return cp_model.LinearExpr.weighted_sum([columns[c] for c in terms], list(terms.values()))
-
-    for terms, bound, exactly in program.rows:
-        model.add(total(terms) == bound if exactly else total(terms) >= bound)
-    values: dict[str, int] = {}
-    for level, terms in program.levels.items():
-        left = seconds - (time.perf_counter() - start)
-        if left <= 0:
-            return PeerAnswer(values, time.perf_counter() - start, False)
-        model.minimize(total(terms))
-        solver = cp_model.CpSolver()
-        solver.parameters.max_time_in_seconds = left
-        solver.parameters.num_workers = 2
-        if solver.solve(model) != cp_model.OPTIMAL:
-            return PeerAnswer(values, time.perf_counter() - start, False)
-        values[level] = round(solver.objective_value)
-        model.add(total(terms) <= values[level])
-    return PeerAnswer(values, time.perf_counter() - start, True)
+def _apart(program: PlainProgram, pair: tuple[int, int], short: int | None, choices: Choices) -> None:
+    """Add, for both of a pair and every site: who is transferred there does not meet the other."""
+    for moving, other in (pair, pair[::-1]):
+        by_site: dict[int | None, list[Choice]] = defaultdict(list)
+        for choice in choices.of[moving]:
+            if choice.is_transfer:
+                by_site[choice.site].append(choice)
+        for site, transfers in by_site.items():
+            meeting = [c for c in choices.of[other] if c.site == site]
+            if meeting:
+                program.at_least(_less(transfers + meeting), -1, short)
 
 
-@contextlib.contextmanager
-def silent_output() -> Iterator[None]:
-    """Keep what native code prints, such as the banner of HiGHS, off standard output."""
-    sys.stdout.flush()
-    kept = os.dup(1)
-    nowhere = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nowhere, 1)
-    try:
-        yield
-    finally:
-        os.dup2(kept, 1)
-        os.close(kept)
-        os.close(nowhere)
+def _less(choices: Iterable[Choice]) -> Terms:
+    return {choice.column: -1 for choice in choices}

@@ -1,58 +1,12 @@
-"""What is measured, one generator of rows per target of the design."""
+"""Imports and recounts, one generator of rows per target of the design."""
 
 from __future__ import annotations
 
-import statistics
 import tempfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from models.allocation.problem import Problem
-from models.run import Limits
 from tests.benchmarks.measuring import Row, median_seconds, seconds_of
-from tests.benchmarks.plain_program import PeerAnswer, by_cp_sat, by_highs
-from tests.models.allocation.synthetic import county
-
-SIZES = (80, 180, 360, 720, 1100)
-PEER_SECONDS = 30.0
-PEERS: dict[str, Callable[[Problem, float], PeerAnswer]] = {"HiGHS MIP": by_highs, "CP-SAT": by_cp_sat}
-_QUICK = 5.0  # a peer that is slower than this is measured once
-
-
-def plans(sizes: Sequence[int], repetitions: int, peer_seconds: float = PEER_SECONDS) -> Iterator[Row]:
-    """Measure county plans, all levels proven, against both peers on the same problem."""
-    from models.allocation.model import solve
-
-    for size in sizes:
-        problem = county(size, seed=1)
-        outcome = solve(problem, Limits(peer_seconds))
-        ours = median_seconds(lambda problem=problem: solve(problem, Limits(60)), repetitions)
-        proof = "proven" if outcome.proven else outcome.status
-        for name, peer in PEERS.items():
-            answer = peer(problem, peer_seconds)
-            theirs = answer.seconds
-            if answer.finished and theirs < _QUICK and repetitions > 1:
-                theirs = statistics.median([theirs, *(peer(problem, peer_seconds).seconds for _ in range(2))])
-            found = _compared(answer, dict(outcome.values))
-            yield Row(
-                "county plan",
-                f"{size} officers",
-                ours,
-                name,
-                theirs,
-                not answer.finished,
-                f"{proof}; {found}",
-            )
-
-
-def _compared(answer: PeerAnswer, ours: dict[str, int]) -> str:
-    """Say whether the levels the peer proved have the values of our plan."""
-    differing = [f"{k} {v} against {ours.get(k)}" for k, v in answer.values.items() if v != ours.get(k)]
-    if differing:
-        return f"DIFFERENT: {', '.join(differing)}"
-    if answer.finished:
-        return "same optimum"
-    return f"peer proved {len(answer.values)} of {len(ours)} levels, with the same values"
 
 
 def imports(officers: int, auxiliaries: int) -> Iterator[Row]:

@@ -30,7 +30,7 @@ from ui.printing.outlet import Outlet
 from ui.printing.page_view import PageView
 from ui.printing.preview_bar import PreviewBar
 from ui.proposal.plan_bar import PlanBar
-from ui.proposal.proposal_page import Planning, plan_in_full
+from ui.proposal.questions import Planning, plan_in_full
 from ui.settings import PRINT_GEOMETRY, PRINT_REPORT, as_bytes
 from ui.shell import Shell
 

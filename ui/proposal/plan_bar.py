@@ -25,6 +25,8 @@ _PHASES = {
 }
 _STARTING = Text("正在启动求解器", "starting the solver")
 _STOPPING = Text("正在停止,保留目前最好的方案", "stopping, the best so far is kept")
+_STOP_REPLANNING_TIP = Text("停止重排,保留现在的方案", "End now and keep the plan in view")
+_REPLANNING = Text("重排:", "planning again: ")
 _SECOND = Text("局外单位归还后:", "once outside units give back: ")
 _BEST, _BOUND, _GAP = (
     Text("目前最好 {n}", "best {n}"),
@@ -51,7 +53,7 @@ class PlanBar(QWidget):
         self._language = language
         self._said = _LEAD
         self._progress: Progress | None = None
-        self._round, self._stopping, self._again = 0, False, False
+        self._round, self._stopping, self._again, self._replanning = 0, False, False, False
         self._started = 0.0
         self.propose_button, self.stop_button = QPushButton(), QPushButton()
         self.words, self.busy = QLabel(), QProgressBar()
@@ -97,12 +99,14 @@ class PlanBar(QWidget):
 
     # following the work
 
-    def begin(self) -> None:
-        """Show that work has begun."""
+    def begin(self, replanning: bool = False) -> None:
+        """Show that work has begun, on something new or around those who stay."""
+        self._replanning = replanning
         self._progress, self._round, self._stopping = None, 0, False
         self._started = time.monotonic()
         self._clock.start()
         self._show_running()
+        self.retranslate()
 
     def show_progress(self, progress: Progress) -> None:
         """Show one event of the work."""
@@ -138,7 +142,7 @@ class PlanBar(QWidget):
         ):
             button.setText(f"{say(text)} ({keys})")
             button.setShortcut(QKeySequence(keys))  # setText takes the shortcut away
-        self.stop_button.setToolTip(say(_STOP_TIP))
+        self.stop_button.setToolTip(say(_STOP_REPLANNING_TIP if self._replanning else _STOP_TIP))
         self._show_words()
 
     def _show_words(self) -> None:
@@ -153,13 +157,16 @@ class PlanBar(QWidget):
         """Return phase, best, bound and gap, as far as they are known."""
         if self._stopping:
             return [_STOPPING]
+        before = [_REPLANNING] if self._replanning else []
         if self._progress is None:
-            return [_STARTING]
+            return [_joined(*before, _STARTING)]
         progress = self._progress
         phase = _PHASES[progress.phase]
         if progress.phase == "level":
             phase = phase.format(level=level_title(progress.level))
-        parts = [phase if self._round < 2 else Text(_SECOND.zh + phase.zh, _SECOND.en + phase.en)]
+        if self._round > 1:
+            before.append(_SECOND)
+        parts = [_joined(*before, phase)]
         if progress.best is not None:
             parts.append(_BEST.format(n=progress.best))
         if progress.bound is not None:
@@ -167,3 +174,7 @@ class PlanBar(QWidget):
         if progress.gap is not None:
             parts.append(_GAP.format(n=progress.gap) if progress.gap else _PROVEN)
         return parts
+
+
+def _joined(*parts: Text) -> Text:
+    return Text("".join(part.zh for part in parts), "".join(part.en for part in parts))

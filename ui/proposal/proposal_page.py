@@ -1,45 +1,39 @@
-"""调整建议: the movable range, the least that must change, what to accept of it, and what is recorded."""
+"""调整建议: the movable range, the least that must change, why, at what price, and what is recorded."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import date
-from typing import Any
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QLabel, QSplitter, QStackedLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QStackedLayout, QVBoxLayout, QWidget
 
 from planner.document import Document
 from planner.errors import InputError
 from planner.optimise.accept import accept, audit_with, is_current
+from planner.optimise.asked import AS_IT_STANDS, Asked
 from planner.optimise.movable import MovableRange
 from planner.optimise.proposal import Proposal
-from planner.optimise.running import Limits, OnProgress, Stop
 from planner.tables.before_after import figure_changes
 from planner.tables.movable_range import movable_on
+from planner.tables.plan_change import change_words
+from planner.tables.priced import Price
 from planner.tables.proposed import proposed_rows
 from planner.text import Text
-from ui.background import Failed, Task
 from ui.latest import Latest
-from ui.proposal.answer_panel import AnswerPanel
-from ui.proposal.behind_panel import BehindPanel
-from ui.proposal.figure_strip import FigureStrip
-from ui.proposal.moves_panel import MovesPanel
-from ui.proposal.plan_bar import PlanBar
-from ui.proposal.range_panel import RangePanel
-from ui.proposal.recorded_moves import RecordedMoves
-from ui.settings import PROPOSAL_SPLITTER, as_bytes
+from ui.proposal.page_parts import PageParts
+from ui.proposal.proposing import Planned, Proposing, Question
+from ui.proposal.questions import Planning, Questions, plan_in_full
 from ui.shell import Shell
 
-Planning = Callable[[Document, date, Limits, OnProgress, Stop], Proposal]
-PARTS = ("range", "moves", "recorded")
+if TYPE_CHECKING:
+    from planner.optimise.explain.price_tag import PriceTag
+    from planner.optimise.explain.relaxations import Relaxation
+
+__all__ = ["Planning", "ProposalPage", "plan_in_full"]
+
 _ROOM_FOR_BOTH = 660  # pixels for the moves and what is behind them
-_TITLES = {
-    "range": Text("可调范围", "Movable range"),
-    "moves": Text("调整方案", "Proposed moves"),
-    "recorded": Text("已采纳的调整", "Recorded moves"),
-}
 _EMPTY = Text(
     "还没有名册。\n把花名册拖进窗口,或按 Ctrl+O 打开文件,再回到这里提出调整建议。",
     "No roster is open.\nDrop one onto the window or press Ctrl+O, then come back to propose.",
@@ -48,7 +42,10 @@ _NOT_YET = Text(
     "先看“可调范围”是否正确,再按 F5 提出调整建议。",
     "Check the movable range, then press F5 to propose.",
 )
-_NO_PLAN = Text("没有可采纳的方案,原因见上。", "There is no plan to accept; the reason stands above.")
+_NO_PLAN = Text(
+    "没有可采纳的方案,原因见上;怎么办见“差在哪里”。",
+    "There is no plan to accept; the reason stands above, and what to do under “What is missing”.",
+)
 _ACCEPT = Text("采纳调整建议({n} 项)", "Accept {n} proposed moves")
 _ACCEPTED = Text(
     "已采纳 {n} 项,登记为“拟议”。在“已采纳的调整”中批准后,自生效日期起计入数字。",
@@ -56,33 +53,29 @@ _ACCEPTED = Text(
     " they count from their effective dates.",
 )
 _MADE = Text("{date} · 用时 {n} 秒 · 口径:{policy}", "{date} · {n} s · policy: {policy}")
-
-
-def plan_in_full(
-    document: Document, on: date, limits: Limits, on_progress: OnProgress, stop: Stop
-) -> Proposal:
-    """Return the engine's proposal; the solvers are imported here, off the GUI thread."""
-    from planner.optimise.planning import plan
-
-    return plan(document, on, limits, on_progress, stop)
+_AT_MOST = Text("单位间交流最多 {n} 人。", "transfers at most {n}.")
 
 
 class ProposalPage(QWidget):
     """Follows the open document; the work itself runs in the background and may be stopped."""
 
-    def __init__(self, shell: Shell, planning: Planning = plan_in_full) -> None:
+    def __init__(self, shell: Shell, questions: Questions | None = None) -> None:
         super().__init__()
-        self._shell, self._language, self._planning = shell, shell.language, planning
-        self.proposal: Proposal | None = None
-        self._task: Task | None = None
+        self._shell, self._language = shell, shell.language
+        asked = questions or Questions()
+        self.proposing = Proposing(shell.background, asked.plan, self)
         self._stale = True
-        self.bar, self.answer = PlanBar(shell.language), AnswerPanel(shell.language)
-        self.range = RangePanel(shell.open_document, shell.language)
-        self.moves = MovesPanel(shell.open_document, shell.language)
-        self.strip, self.behind = FigureStrip(shell.language), BehindPanel(shell.language)
-        self.recorded = RecordedMoves(shell.open_document, shell.language)
-        self.tabs, self.parts = QTabBar(), QStackedWidget()
-        self.nothing, self.empty = QLabel(), QLabel()
+        self.sections = PageParts(shell, asked, self)
+        parts = self.sections
+        self.bar, self.answer, self.range, self.moves = parts.bar, parts.answer, parts.range, parts.moves
+        self.strip, self.behind, self.recorded = parts.strip, parts.behind, parts.recorded
+        self.missing, self.prices, self.curve, self.equal = (
+            parts.missing,
+            parts.prices,
+            parts.curve,
+            parts.equal,
+        )
+        self.tabs, self.nothing, self.empty = parts.tabs, parts.nothing, QLabel()
         self._counting_range = Latest(shell.background, self._take_range, self)
         self._recounting = Latest(shell.background, self._take_figures, self)
         self._lay_out()
@@ -90,143 +83,161 @@ class ProposalPage(QWidget):
         self.retranslate()
 
     def _lay_out(self) -> None:
-        for label in (self.nothing, self.empty):
-            label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-            label.setWordWrap(True)
-        self.tabs.setObjectName("parts")
-        self.tabs.setDrawBase(False)
-        self.tabs.setExpanding(False)
-        for key in PARTS:
-            self.tabs.setTabData(self.tabs.addTab(""), key)
-        for part in (self.range, self._moves_part(), self.recorded):
-            self.parts.addWidget(part)
+        self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.empty.setWordWrap(True)
         full = QWidget()
         column = QVBoxLayout(full)
         column.setContentsMargins(12, 10, 12, 8)
         column.setSpacing(8)
         for widget in (self.bar, self.answer, self.tabs):
             column.addWidget(widget)
-        column.addWidget(self.parts, 1)
+        column.addWidget(self.sections.stack, 1)
         self._pages = QStackedLayout(self)
         self._pages.addWidget(full)
         self._pages.addWidget(self.empty)
 
-    def _moves_part(self) -> QWidget:
-        self.splitter = QSplitter(Qt.Orientation.Horizontal)
-        self.splitter.setHandleWidth(8)
-        self.splitter.setObjectName("quiet")
-        self.splitter.setChildrenCollapsible(False)
-        self.splitter.addWidget(self.moves)
-        self.splitter.addWidget(self.behind)
-        self.splitter.setStretchFactor(0, 1)
-        self.splitter.setSizes([760, 290])
-        if state := self._shell.settings.get(PROPOSAL_SPLITTER):
-            self.splitter.restoreState(state)
-        found = QWidget()
-        column = QVBoxLayout(found)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        column.addWidget(self.strip)
-        column.addWidget(self.splitter, 1)
-        part = QWidget()
-        self._moves_stack = QStackedLayout(part)
-        self._moves_stack.addWidget(self.nothing)
-        self._moves_stack.addWidget(found)
-        return part
-
     def _connect(self) -> None:
-        shell = self._shell
+        shell, proposing = self._shell, self.proposing
         shell.open_document.changed.connect(self._document_changed)
         shell.open_document.replaced.connect(self._document_replaced)
         shell.language.changed.connect(self.retranslate)
         shell.theme.changed.connect(self._repaint)
+        proposing.began.connect(self._begin)
+        proposing.told.connect(self.bar.show_progress)
+        proposing.stopping.connect(self.bar.show_stopping)
+        proposing.ended.connect(self._end)
+        proposing.arrived.connect(self._take)
         self.bar.propose_clicked.connect(self.propose)
         self.bar.stop_clicked.connect(self.stop)
         self.answer.again_clicked.connect(self.propose)
-        self.tabs.currentChanged.connect(self.parts.setCurrentIndex)
-        self.moves.ticked_changed.connect(self._recount)
+        self.answer.back_clicked.connect(proposing.go_back)
+        self.moves.ticked_changed.connect(self._ticked)
+        self.moves.replanning_changed.connect(self._replan)
         self.moves.accept_clicked.connect(self.accept_ticked)
+        self.missing.tried.connect(self._try_relaxation)
+        self.prices.tried.connect(self._try_price)
+        self.curve.tried.connect(self._try_cap)
+        self.equal.chosen.connect(self._show_equal)
         self.range.unit_chosen.connect(shell.navigation.show_people_of)
         for part in (self.moves.card_requested, self.behind.person_chosen, self.recorded.card_requested):
             part.connect(shell.navigation.show_card)
-        self.splitter.splitterMoved.connect(
-            lambda *_: shell.settings.set(PROPOSAL_SPLITTER, as_bytes(self.splitter.saveState()))
-        )
+        self.prices.view.card_requested.connect(shell.navigation.show_card)
+        self.tabs.currentChanged.connect(lambda _: self.moves.ask_price())
 
     # proposing
 
     @property
+    def proposal(self) -> Proposal | None:
+        """The plan in view."""
+        return self.proposing.planned.proposal if self.proposing.planned is not None else None
+
+    @property
     def running(self) -> bool:
         """Whether a proposal is being worked on."""
-        return self._task is not None
+        return self.proposing.running
 
     @property
     def current_proposal(self) -> Proposal | None:
         """The proposal in view, as long as it was made of the version in force."""
-        opened, proposal = self._shell.open_document, self.proposal
-        if proposal is None or not is_current(proposal, opened.document, opened.on):
+        planned = self.proposing.planned
+        if planned is None or planned.question.changed is not None or not self._is_current(planned):
             return None
-        return proposal
+        return planned.proposal
+
+    def _is_current(self, planned: Planned) -> bool:
+        opened, question = self._shell.open_document, planned.question
+        if question.changed is not None:
+            return question.opened is opened.document and question.on == opened.on
+        return is_current(planned.proposal, opened.document, opened.on)
 
     def propose(self) -> None:
         """Start to work out a proposal for the document in force."""
-        if self.running or self._shell.open_document.is_empty:
+        self._ask(AS_IT_STANDS)
+
+    def _ask(self, asked: Asked, words: Text | None = None, changed: Document | None = None) -> None:
+        opened = self._shell.open_document
+        if opened.is_empty or (self.running and not self.proposing.replanning):
             return
-        document, on, planning = (
-            self._shell.open_document.document,
-            self._shell.open_document.on,
-            self._planning,
-        )
-
-        def work(report: Callable[[object], None], stop: Stop) -> Proposal:
-            return planning(document, on, Limits(), report, stop)
-
-        self.bar.begin()
-        self.answer.again_button.setEnabled(False)
-        self._task = self._shell.background.run(
-            work, self._take, on_failed=self._failed, on_progress=self.bar.show_progress, owner=self
-        )
+        self.proposing.ask(Question(opened.document, opened.on, asked, changed, words))
 
     def stop(self) -> None:
         """Ask the work to end with the best it has."""
-        if self._task is not None:
-            self._task.stop()
-            self.bar.show_stopping()
+        self.proposing.stop()
 
-    def _take(self, proposal: Proposal) -> None:
-        self._end()
-        self.proposal = proposal
+    def _begin(self) -> None:
+        self.bar.begin(self.proposing.replanning)
+        self.answer.again_button.setEnabled(False)
+        self._show_acceptable()
+
+    def _end(self) -> None:
+        self.bar.end()
+        self.answer.again_button.setEnabled(True)
+        self._show_acceptable()
+
+    def _take(self, planned: Planned, new: bool) -> None:
+        proposal = planned.proposal
         self.bar.set_again(True)
         policy = proposal.before.state.policy.name
         self.bar.say(_MADE.format(date=proposal.date, n=f"{proposal.seconds:.1f}", policy=policy))
+        self._recounting.forget()
         self.strip.show_changes(figure_changes(proposal.before, proposal.after))
         self.behind.show_proposal(proposal)
-        self._show_proposal(new=True)
+        self.sections.show_plan(planned)
+        rows = proposed_rows(proposal, self._shell.open_document.document.county, planned.stayed)
+        if new:
+            self.moves.show_new(rows, proposal.date)
+        else:
+            self.moves.show_again(rows)
+        self._show_proposal()
+        if new:
+            QTimer.singleShot(0, self, self._show_moves)  # laying them out is a step of its own
+
+    def _show_moves(self) -> None:
+        if self.proposal is None:
+            return
         self.show_part("moves")
         if self.moves.isVisible():
             self.moves.view.setFocus()
 
-    def _failed(self, failed: Failed) -> None:
-        self._end()
-        self._shell.background.failed.emit(failed)
+    # trying something else
 
-    def _end(self) -> None:
-        self._task = None
-        self.bar.end()
-        self.answer.again_button.setEnabled(True)
+    def _try_relaxation(self, relaxation: Relaxation) -> None:
+        changed = None
+        if relaxation.county is not None and self.proposing.planned is not None:
+            changed = relaxation.applied(self.proposing.planned.question.document)
+        self._ask(relaxation.asked, relaxation.action, changed)
+
+    def _try_price(self, tag: PriceTag, what: Price) -> None:
+        if what is Price.STAYING:
+            self.moves.replan_box.setChecked(True)
+            self.moves.model.tick([tag.person], False)
+            self.show_part("moves")
+            self.moves.view.reveal(tag.person)
+        else:
+            self._ask(tag.asked, tag.sentence)
+
+    def _try_cap(self, transfers: int) -> None:
+        planned = self.proposing.planned
+        if planned is not None:
+            asked = planned.question.asked
+            caps = {**asked.caps, "transfers": transfers}
+            words = _AT_MOST.format(n=transfers)
+            self._ask(replace(asked, caps=caps), words, planned.question.changed)
+
+    def _show_equal(self, proposal: Proposal) -> None:
+        self.proposing.show_equal(proposal)
+        self.show_part("moves")
+
+    # following the document
 
     def _document_replaced(self) -> None:
         """Drop what was said of another document."""
-        if self._task is not None:
-            self._task.forget()
-            self._end()
+        self.proposing.forget()
         self._counting_range.forget()
         self._recounting.forget()
-        self.proposal = None
+        self.sections.show_plan(None)
         self.bar.set_again(False)
         self.show_part("range")
-
-    # following the document
 
     def _document_changed(self) -> None:
         self._stale = True
@@ -247,10 +258,11 @@ class ProposalPage(QWidget):
     def refresh(self) -> None:
         """Show what holds for the version in force."""
         self._stale = False
-        opened = self._shell.open_document
+        opened, planned = self._shell.open_document, self.proposing.planned
         self._pages.setCurrentIndex(1 if opened.is_empty else 0)
-        self._show_proposal(new=False)
-        self._show_titles()
+        if planned is not None:
+            self.moves.show_moves(proposed_rows(planned.proposal, opened.document.county, planned.stayed))
+        self._show_proposal()
         if not opened.is_empty:
             document, on = opened.document, opened.on
             self._counting_range.order(lambda *_: (movable_on(document, on), document))
@@ -259,39 +271,44 @@ class ProposalPage(QWidget):
         movable, document = counted
         self.range.show_range(movable, document.county)
 
-    def _show_proposal(self, *, new: bool) -> None:
-        proposal, document = self.proposal, self._shell.open_document.document
-        current = proposal is not None and is_current(proposal, document, self._shell.open_document.on)
-        self.answer.show_proposal(proposal, current)
-        self._moves_stack.setCurrentIndex(1 if proposal is not None and proposal.levels else 0)
-        if proposal is not None:
-            rows = proposed_rows(proposal, document.county)
-            if new:
-                self.moves.show_new(rows, proposal.date)
-            else:
-                self.moves.show_moves(rows)
-        self.moves.set_acceptable(current)
+    def _show_proposal(self) -> None:
+        planned = self.proposing.planned
+        if planned is not None:
+            question, staying = planned.question, len(planned.stayed)
+            cost = change_words(planned.first, planned.proposal, staying) if staying else None
+            self.answer.show_question(question.words, question.changed is not None, cost)
+        self.answer.show_proposal(self.proposal, planned is None or self._is_current(planned))
+        self._show_acceptable()
         self._show_nothing()
         self._show_titles()
 
+    def _show_acceptable(self) -> None:
+        self.moves.set_acceptable(self.current_proposal is not None and not self.running)
+
     def _show_nothing(self) -> None:
-        text = _NOT_YET if self.proposal is None else _NO_PLAN
-        self.nothing.setText(self._language.words(text))
+        planned = self.proposing.planned
+        shows = planned is not None and bool(planned.proposal.levels or planned.stayed)
+        self.sections.show_moves(shows)
+        self.nothing.setText(self._language.words(_NOT_YET if planned is None else _NO_PLAN))
 
     def _show_titles(self) -> None:
-        counts = {
-            "moves": len(self.proposal.moves) if self.proposal else None,
-            "recorded": len(self._shell.open_document.document.county.moves) or None,
-        }
-        for index, key in enumerate(PARTS):
-            words, n = self._language.words(_TITLES[key]), counts.get(key)
-            self.tabs.setTabText(index, words if n is None else f"{words} {n}")
+        recorded = len(self._shell.open_document.document.county.moves) or None
+        moves = len(self.proposal.moves) if self.proposal is not None else None
+        self.sections.show_titles({"moves": moves, "recorded": recorded})
 
     def show_part(self, key: str) -> None:
-        """Bring the movable range, the proposed or the recorded moves into view."""
-        self.tabs.setCurrentIndex(PARTS.index(key))
+        """Bring one part into view: range, moves, missing, prices, curve, equal or recorded."""
+        self.sections.show_part(key)
 
     # what is ticked
+
+    def _ticked(self) -> None:
+        self._recount()
+        self._replan()
+
+    def _replan(self) -> None:
+        if self.moves.replans and self.current_proposal is not None:
+            self.proposing.leave_out(self.moves.unticked)
 
     def _recount(self) -> None:
         proposal, ticked = self.proposal, self.moves.ticked
@@ -307,9 +324,10 @@ class ProposalPage(QWidget):
 
     def accept_ticked(self) -> None:
         """Record the ticked moves as proposed, as one undo step."""
-        proposal, ticked = self.proposal, self.moves.ticked
+        proposal = self.proposal
         if proposal is None or not self.moves.accept_button.isEnabled():
             return
+        ticked = self.moves.ticked & {move.person for move in proposal.moves}
         effective = self.moves.effective
         try:
             self._shell.open_document.apply(
@@ -331,7 +349,4 @@ class ProposalPage(QWidget):
         self._show_titles()
 
     def _repaint(self) -> None:
-        self.range.retranslate()
-        self.moves.retranslate()
-        for panel in (self.answer, self.strip, self.behind):
-            panel.refresh()
+        self.sections.retranslate()

@@ -6,7 +6,7 @@ from functools import reduce
 from math import lcm
 
 from models.allocation.requirements import Capacity
-from planner.audit.obligations import dedicated_hours, is_given, month_hours, needed_hours
+from planner.audit.obligations import dedicated_hours, month_hours, needed_hours
 from planner.optimise.constraints.planned import Planned
 from planner.optimise.constraints.posts import DEDICATED_POSTS
 
@@ -19,12 +19,12 @@ def field_time(planned: Planned) -> tuple[Capacity, ...]:
     """
     state = planned.state
     month, rest = month_hours(state.policy), dedicated_hours(state.policy)
-    given = [u for u in state.stations() if is_given(u, state)]
-    needed = {u.id: needed_hours(u, state) for u in given}
+    needed = needed_hours(state)
+    all_officer_stations = {u.id for u in state.stations() if u.two_teams_one_office is False}
     scale = reduce(lcm, (hours.denominator for hours in (month, rest, *needed.values())), 1)
 
     def of(all_officer: bool) -> Capacity:
-        units = (u.id for u in given if (u.two_teams_one_office is False) is all_officer)
+        units = (unit for unit in needed if (unit in all_officer_stations) is all_officer)
         return Capacity(
             {unit: int(needed[unit] * scale) for unit in units},
             {} if all_officer else dict.fromkeys(sorted(DEDICATED_POSTS), int(rest * scale)),

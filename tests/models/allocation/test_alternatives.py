@@ -6,10 +6,13 @@ from itertools import combinations, product
 from random import Random
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from models.allocation.alternatives import Alternatives, Kind, alternatives, kind_of, moves_of
+from models.allocation.alternatives import MOST_KINDS, Alternatives, alternatives, moves_of
 from models.allocation.bounds import no_worse_than_today
 from models.allocation.check import check
+from models.allocation.kinds import Kind, kind_of
 from models.allocation.model import solve
 from models.allocation.outcome import Assignment, Outcome
 from models.allocation.problem import Problem
@@ -53,13 +56,12 @@ def _assert_equal_and_different(problem: Problem, first: Outcome, found: Alterna
         report = check(problem, outcome.assignments)
         assert report.sound
         assert dict(report.levels) == dict(first.values)
+    assert len(found.outcomes) <= 5
     for a, b in combinations(found.outcomes, 2):
         one, other = moves_of(problem, a), moves_of(problem, b)
-        assert (
-            kind_of(problem, a.assignments) != kind_of(problem, b.assignments)
-            or 3 * len(one - other) >= len(one)
-            or 3 * len(other - one) >= len(other)
-        )
+        assert kind_of(problem, a.assignments) != kind_of(problem, b.assignments) or 3 * len(
+            one - other
+        ) >= max(len(one), len(other))
 
 
 def test_the_kinds_of_tiny_problems_are_all_counted() -> None:
@@ -75,6 +77,15 @@ def test_the_kinds_of_tiny_problems_are_all_counted() -> None:
         _assert_equal_and_different(problem, outcome, found)
         several += len(kinds) > 1
     assert several > 20
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.integers(0, 2**20))
+def test_any_two_alternatives_cost_the_same_and_differ(seed: int) -> None:
+    problem = alike(seed)
+    outcome = solve(problem)
+    if outcome.assignments:
+        _assert_equal_and_different(problem, outcome, alternatives(problem, outcome))
 
 
 @pytest.mark.parametrize("seed", range(3))
@@ -115,3 +126,27 @@ def test_a_search_that_is_stopped_claims_no_exact_count() -> None:
     stop.request()
     found = alternatives(problem, solved(problem), stop=stop)
     assert (len(found.outcomes), found.exact) == (1, False)
+
+
+def test_other_people_are_found_although_the_most_different_ones_are_dearer() -> None:
+    movers = [*(mover(number, cost=0) for number in range(1, 5)), mover(5, cost=3), mover(6, cost=3)]
+    problem = posed(movers, [receiver(), donor()], Minimum({1: 3}))
+    found = alternatives(problem, solved(problem))
+    first, second = (moves_of(problem, outcome) for outcome in found.outcomes[:2])
+    assert len(first - second) == 1
+    _assert_equal_and_different(problem, found.outcomes[0], found)
+
+
+def test_beyond_the_most_that_are_counted_the_count_is_a_lower_bound() -> None:
+    homes = range(11, 22)
+    problem = posed(
+        [mover(home, home) for home in homes], [receiver(), *(donor(h) for h in homes)], Minimum({1: 5})
+    )
+    found = alternatives(problem, solved(problem))
+    assert (found.others, found.exact, len(found.outcomes)) == (MOST_KINDS, False, 5)
+
+
+def test_a_problem_in_which_nobody_may_move_has_no_other_plan() -> None:
+    problem = posed([], [receiver(), donor()], Minimum({1: 0}))
+    found = alternatives(problem, solved(problem))
+    assert (found.others, found.exact, len(found.outcomes)) == (0, True, 1)

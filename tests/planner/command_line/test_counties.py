@@ -11,6 +11,7 @@ import pytest
 from planner.command_line.main import run
 from planner.county.records import Post, UnitKind
 from planner.document import Document
+from planner.files.reading import read_workbook
 from planner.store import save_document
 from tests.planner.building import TODAY, Building
 
@@ -69,11 +70,39 @@ def test_progress_goes_to_standard_error_and_the_total_to_standard_output(
     assert "2 counties, 2 proven optimal, 0 not planned; transfers 2 in all" in printed.out
 
 
+def test_files_and_folders_are_planned_together_and_same_names_told_apart(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "more").mkdir()
+    _county(tmp_path / "more" / "a.jingli", 5, 5)
+    given = [str(folder / "b.jingli"), str(folder / "a.jingli"), str(tmp_path / "more")]
+    assert run(["plan", *given, "--json", *DAY]) == 0
+    files = [one["file"] for one in _json(capsys)["counties"]]
+    assert files == ["b.jingli", str(folder / "a.jingli"), str(tmp_path / "more" / "a.jingli")]
+
+
+def test_many_counties_are_written_as_one_table_with_their_sum(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "aa.xlsx").write_bytes(b"no workbook")
+    out = tmp_path / "more.xlsx"
+    assert run(["plan", str(folder), *DAY, "--out", str(out)]) == 1
+    [table] = read_workbook(out).sheets
+    rows = {row[0]: row for row in table.rows}
+    transfers = list(table.rows[1]).index("Transfers")
+    assert [rows[name][transfers] for name in ("a.jingli", "b.jingli", "Sum")] == [2, 0, 2]
+    assert rows["aa.xlsx"][2] == "Not planned"
+    assert "aa.xlsx" in rows["aa.xlsx"][-1]
+    assert run(["plan", str(folder), *DAY, "--out", str(folder / "aa.xlsx")]) == 2
+    assert "is the input file" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
         (["{empty}"], "has no .xlsx"),
-        (["{folder}", "--out", "x.xlsx"], "--out with one county at a time"),
+        (["{folder}", "--out", "x.pdf"], "must end in .xlsx"),
+        (["{folder}", "--out", "{folder}/a.jingli/x.xlsx"], "does not exist"),
         (["{folder}/a.jingli"], "is one county"),
         (["{folder}", "--cluster", "nowhere"], "cannot be reached"),
     ],

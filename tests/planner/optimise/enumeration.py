@@ -6,15 +6,16 @@ Reads the records alone: nobody here is absent or has left, and every secondment
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import product
 from math import ceil, prod
 from random import Random
 from typing import Any
 
-from planner.county.records import Person, Post, Posting, Secondment, UnitKind
+from planner.county.records import Person, Post, Posting, Secondment, Sex, UnitKind
 from planner.document import Document
-from tests.planner.building import Building
+from tests.planner.building import TODAY, Building
 
 POSTS = (Post.COMMUNITY, Post.CASE, Post.COMMAND_ROOM, Post.OFFICE)
 Place = tuple[int | None, Post, bool, bool | None]  # unit, post, whether a leader with a beat, 专职 as said
@@ -44,6 +45,33 @@ def tiny(random: Random) -> Building:
     for _ in range(random.choice((0, 0, 1, 2)) if len(everybody) > 1 else 0):
         b.relate(*random.sample(everybody, 2))
     return b
+
+
+def limit(b: Building, random: Random) -> None:
+    """Turn on, in some counties, the limits a policy has off: handing over, tenure, qualification, women."""
+    b.override("planning.handover_limit", random.choice((0, 0, 1, 2)))
+    b.override("planning.minimum_tenure_years", random.choice((0, 0, 2)))
+    b.override("planning.case_qualification", random.random() < 0.3)
+    b.override("planning.custody_women", random.choice((0, 1, 2)))
+    people = {
+        id_: replace(
+            p,
+            sex=random.choice((None, Sex.MALE, Sex.FEMALE)),
+            qualification=random.choice(("", "中级", "无")),
+        )
+        for id_, p in b.county.people.items()
+    }
+    postings = {
+        id_: replace(p, in_unit_since=random.choice((None, TODAY, TODAY.replace(year=TODAY.year - 2))))
+        for id_, p in b.county.postings.items()
+    }
+    units = {
+        id_: replace(u, kind=UnitKind.CUSTODY, minimum=0)
+        if u.kind is UnitKind.UNKNOWN or (u.kind is UnitKind.ENFORCEMENT and random.random() < 0.5)
+        else u
+        for id_, u in b.county.units.items()
+    }
+    b.county = replace(b.county, people=people, postings=postings, units=units)
 
 
 def _marks(random: Random) -> dict[str, Any]:
@@ -123,11 +151,21 @@ class Enumeration:
         home = self._units[posting.unit or 0]
         if person.pin or post is Post.LEADER or home.kind is UnitKind.LEADERSHIP:
             return
+        posts = [p for p in POSTS if p is not Post.CASE or self._may_take_cases(person)]
         if home.id in self._stations and (drawn_off or working == home.id):
-            yield from ((_taken(home.id, new), False, 0, 1) for new in POSTS if new is not post)
+            yield from ((_taken(home.id, new), False, 0, 1) for new in posts if new is not post)
+        if self._is_new(posting):
+            return
         for station in self._stations:
             if station not in (home.id, working):
-                yield from ((_taken(station, new), False, 1, 0) for new in POSTS)
+                yield from ((_taken(station, new), False, 1, 0) for new in posts)
+
+    def _may_take_cases(self, person: Person) -> bool:
+        return person.qualification != "无" or not self._policy.switch("planning.case_qualification")
+
+    def _is_new(self, posting: Posting) -> bool:
+        years = self._policy.count("planning.minimum_tenure_years")
+        return bool(years) and posting.in_unit_since == TODAY  # the others are there for two years
 
     def _bounds_of_today(self) -> dict[str, Counter[Any]]:
         books = Counter(posting.unit for _, posting in self._everybody)
@@ -138,8 +176,10 @@ class Enumeration:
             for (_, posting), (place, drawn_off) in zip(self._everybody, self._today, strict=True)
             if drawn_off and place[0] is not None and not self._seconded[posting.person].kept_with_approval
         )
-        kept, most, least = Counter[Any](), Counter[Any](), Counter[Any]()
+        kept, most, least, women = Counter[Any](), Counter[Any](), Counter[Any](), self._women(self._today)
         for unit in self._units.values():
+            asked = unit.kind is UnitKind.CUSTODY and self._policy.count("planning.custody_women")
+            women[unit.id] = min(women[unit.id], asked)
             if unit.id not in self._stations:
                 wanted = ceil(75 * books[unit.id] / 100) if unit.minimum is None else unit.minimum
                 kept[unit.id] = min(wanted, own[unit.id])
@@ -148,7 +188,17 @@ class Enumeration:
             if unit.two_teams_one_office:
                 for post, n in ((Post.COMMAND_ROOM, 1), (Post.CASE, 2)):
                     least[unit.id, post] = min(n, on_post[unit.id, post])
-        return {"kept": kept, "most": most, "least": least}
+        return {"kept": kept, "most": most, "least": least, "women": women}
+
+    def _women(self, where: Iterable[tuple[Place, bool]]) -> Counter[Any]:
+        """Count the women of every unit who are its own."""
+        pairs = zip(self._everybody, where, strict=True)
+        return Counter(p[0] for (one, _), (p, away) in pairs if one.sex is Sex.FEMALE and not away)
+
+    def _hands_over_too_many(self, plan: tuple[Option, ...]) -> bool:
+        limit = self._policy.count("planning.handover_limit")
+        homes = Counter(p.unit for (_, p), option in zip(self._everybody, plan, strict=True) if option[2])
+        return bool(limit) and any(n > limit for n in homes.values())
 
     def _values(self, plan: tuple[Option, ...]) -> tuple[int, ...] | None:
         there = Counter(place[0] for place, drawn_off, _, _ in plan if not drawn_off)
@@ -158,6 +208,9 @@ class Enumeration:
         if any(there[u] > n for u, n in self._bounds["most"].items()):
             return None
         if any(on_post[p] < n for p, n in self._bounds["least"].items()):
+            return None
+        women = self._women(option[:2] for option in plan)
+        if any(women[u] < n for u, n in self._bounds["women"].items()) or self._hands_over_too_many(plan):
             return None
         if any(self._meet(plan, *pair) or self._meet(plan, *pair[::-1]) for pair in self._related):
             return None

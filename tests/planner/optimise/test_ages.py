@@ -8,7 +8,8 @@ from fractions import Fraction
 import pytest
 
 from planner.county.records import MoveKind, Post, UnitKind
-from planner.optimise.ages import Ages, aging, full_months, station_ages
+from planner.optimise.ages import Ages, StationAge, aging, full_months, station_ages
+from planner.text import Text
 from tests.planner.building import Building
 
 
@@ -73,3 +74,11 @@ def test_without_births_there_is_no_age_and_no_warning() -> None:
     rows = station_ages(before, b.state())
     assert (rows[1].before.words, rows[1].before.mean, rows[1].rises) == ("", None, False)
     assert aging(rows) is None
+
+
+def test_a_share_that_rises_a_little_is_not_told() -> None:
+    unit, name = 1, Text("城关派出所", "Chengguan")
+    little = StationAge(unit, name, Ages(40, 40, 40 * 480, 4), Ages(40, 40, 40 * 480, 5))
+    clear = StationAge(unit, name, Ages(40, 40, 40 * 480, 4), Ages(40, 40, 40 * 480, 6))
+    assert (little.has_more_old, clear.has_more_old) == (False, True)
+    assert aging((little,)) is None

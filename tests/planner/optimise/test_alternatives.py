@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from planner.county.records import Post, UnitKind
 from planner.document import Document
 from planner.optimise.alternatives import Alternatives, alternatives
@@ -32,7 +34,10 @@ def test_another_unit_that_could_give_is_another_kind() -> None:
     assert (answer.others, answer.exact, answer.words.zh) == (1, True, "同等方案还有 1 种。")
     first, second = answer.plans[:2]
     assert first.difference.zh == "当前方案"
-    assert second.difference.zh in ("调出:刑侦大队+1、治安大队−1", "调出:刑侦大队−1、治安大队+1")
+    assert second.difference.zh in (
+        "刑侦大队多出 1 人、治安大队少出 1 人",
+        "治安大队多出 1 人、刑侦大队少出 1 人",
+    )
     assert second.proposal.levels == first.proposal.levels
     assert second.differing == 1
 
@@ -59,6 +64,11 @@ def test_a_plan_without_moves_and_one_not_proven_have_no_alternatives_and_say_wh
     b.people(5, b.unit("城关派出所"), Post.COMMUNITY)
     answer = found(b)
     assert (len(answer.plans), answer.words.zh) == (1, "无需调整,没有可比较的方案。")
+    b = two_offices()
+    document = Document(b.county, b.policy)
+    unproven = alternatives(replace(plan(document, TODAY), status="feasible"), document)
+    assert (len(unproven.plans), unproven.exact) == (1, False)
+    assert unproven.words.zh.startswith("当前方案尚未证明最优")
 
 
 def test_whoever_is_asked_to_stay_stays_in_every_alternative() -> None:

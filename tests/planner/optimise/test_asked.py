@@ -50,6 +50,18 @@ def test_a_return_not_made_stays_short_by_one() -> None:
     assert kept_away.after.state.placed[away].working == office
 
 
+def test_a_return_not_made_is_short_where_the_policy_counts_the_officer_at_home_all_the_same() -> None:
+    b, station, office = county()
+    away = b.person(station, Post.COMMUNITY)
+    b.second(away, office)
+    b.override("standing.seconded_inside.present", "home")
+    assert away in {move.person for move in planned(b).moves}
+    kept_away = planned(b, Asked(staying=frozenset({away})))
+    assert kept_away.level("shortage:secondment") == 1
+    assert kept_away.level("shortage:station_minimum") == 0, "four and one, and one transferred"
+    assert away not in {move.person for move in kept_away.moves}
+
+
 def test_a_pin_lifted_frees_its_officer_and_no_unit_head() -> None:
     b, _, office = county()
     for id_ in list(b.county.people):
@@ -86,6 +98,8 @@ def test_a_proposal_is_current_for_the_document_it_was_asked_of() -> None:
     proposal = planned(b, Asked(policy=policy, minimums={office: 4}))
     assert is_current(proposal, document, TODAY)
     assert not is_current(proposal, replace(document, county=replace(b.county, name="别县")), TODAY)
+    own = b.policy.with_override("community_share.required", "30%")
+    assert not is_current(proposal, replace(document, policy=own), TODAY), "the document's, not the asked one"
 
 
 def test_a_question_that_changes_no_record_leaves_the_county_the_same_object() -> None:

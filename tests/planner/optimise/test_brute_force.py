@@ -8,7 +8,7 @@ from planner.document import Document
 from planner.optimise.planning import plan
 from planner.policy.settings import PLANNING_RULES
 from tests.planner.building import TODAY
-from tests.planner.optimise.enumeration import Enumeration, tiny
+from tests.planner.optimise.enumeration import Enumeration, limit, tiny
 
 SMALL_ENOUGH = 20_000
 
@@ -18,6 +18,8 @@ def _drawn(seed: int) -> tuple[Document, Enumeration]:
     random = Random(seed)
     while True:
         b = tiny(random)
+        if random.random() < 0.5:
+            limit(b, random)
         if random.random() < 0.3:
             b.override("planning.order", random.sample(PLANNING_RULES, len(PLANNING_RULES)))
         for rule in PLANNING_RULES:

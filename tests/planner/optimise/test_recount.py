@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from planner.county.records import MoveKind, Post, UnitKind
+from planner.county.records import MoveKind, Post, Sex, UnitKind
 from planner.document import Document
 from planner.optimise.planning import plan
 from planner.optimise.proposal import Proposal, ProposedMove
@@ -75,6 +75,23 @@ def test_taking_more_than_a_unit_may_give_is_found() -> None:
         ProposedMove(o, MoveKind.TRANSFER, office, Post.OTHER, station, Post.CASE, same("")) for o in officers
     )
     assert f"unit {office} keeps 0 officers, 6 are the minimum" in _faults(b, proposal, moves)
+
+
+def test_bounds_of_the_policy_that_a_plan_breaks_are_found() -> None:
+    b, station, _, _ = _county()
+    ward = b.unit("看守所", UnitKind.CUSTODY, minimum=0)
+    women = b.people(2, ward, sex=Sex.FEMALE, qualification="无")
+    b.override("planning.custody_women", 1)
+    b.override("planning.handover_limit", 1)
+    b.override("planning.case_qualification", True)
+    proposal = plan(Document(b.county, b.policy), TODAY)
+    moves = tuple(
+        ProposedMove(w, MoveKind.TRANSFER, ward, Post.OTHER, station, Post.CASE, same("")) for w in women
+    )
+    faults = _faults(b, proposal, moves)
+    assert f"unit {ward} keeps 0 women officers, 1 are the minimum" in faults
+    assert f"unit {ward} hands over 2 officers, 1 are the limit" in faults
+    assert f"person {women[0]} lacks the qualification for the post case" in faults
 
 
 def test_shortages_count_outside_draw_offs_only_when_asked() -> None:

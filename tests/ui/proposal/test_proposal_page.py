@@ -1,13 +1,10 @@
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from typing import Any
 
-import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from planner.county.records import MoveStatus, Post, UnitKind
@@ -22,80 +19,12 @@ from planner.samples.generate import generate
 from planner.text import Text, same
 from tests.planner.building import TODAY, Building
 from tests.planner.samples.as_county import as_county
-from ui.background import Background, Failed
-from ui.language import LanguageSwitch
-from ui.messages import MessagePanel
-from ui.navigation import Navigation
-from ui.open_document import OpenDocument
-from ui.proposal.proposal_page import Planning, ProposalPage, plan_in_full
-from ui.settings import Settings
+from tests.ui.proposal.pages import Open, drawn_county, figures, proposed, said, settled
+from ui.background import Failed
+from ui.proposal.questions import Questions
 from ui.shell import Shell
-from ui.theme import Theme
 
-Open = Callable[..., ProposalPage]
 _EDIT = same("edit")
-
-
-@pytest.fixture
-def shell(qtbot: QtBot) -> Iterator[Shell]:
-    settings = Settings()
-    language = LanguageSwitch(settings)
-    language.choose("zh")
-    navigation, messages = Navigation((), language), MessagePanel(language)
-    qtbot.addWidget(navigation)
-    qtbot.addWidget(messages)
-    shell = Shell(
-        settings, language, Theme(settings), Background(), OpenDocument(TODAY), navigation, messages
-    )
-    yield shell
-    shell.background.stop_all()
-    application = QApplication.instance()
-    assert isinstance(application, QApplication)
-    application.setStyleSheet("")
-    application.setPalette(application.style().standardPalette())
-
-
-@pytest.fixture
-def opened(shell: Shell, qtbot: QtBot) -> Open:
-    def build(document: Document, planning: Planning = plan_in_full) -> ProposalPage:
-        page = ProposalPage(shell, planning)
-        qtbot.addWidget(page)
-        page.resize(1100, 640)
-        with qtbot.waitExposed(page):
-            page.show()
-        shell.open_document.open(document, None)
-        return page
-
-    return build
-
-
-def drawn_county() -> Document:
-    """A station short of officers, one of them drawn off, and headquarters that can give."""
-    b = Building()
-    station, office = b.unit("城关派出所"), b.unit("政工室", UnitKind.ADMINISTRATIVE)
-    b.people(2, station, Post.COMMUNITY)
-    b.second(b.person(station, Post.CASE), office)
-    b.people(8, office)
-    return Document(b.county, b.policy)
-
-
-def proposed(page: ProposalPage, qtbot: QtBot) -> Proposal:
-    page.propose()
-    qtbot.waitUntil(lambda: not page.running, timeout=20_000)
-    assert page.proposal is not None
-    return page.proposal
-
-
-def settled(page: ProposalPage, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: not page._shell.background.busy, timeout=20_000)
-
-
-def said(page: ProposalPage) -> str:
-    return f"{page.answer.answer.text()}\n{page.answer.more.text()}"
-
-
-def figures(page: ProposalPage) -> list[str]:
-    return [panel.value.text() for panel in page.strip.panels if not panel.isHidden()]
 
 
 def test_the_movable_range_stands_first_before_anything_is_solved(opened: Open, qtbot: QtBot) -> None:
@@ -122,7 +51,7 @@ def test_proposing_shows_moves_that_a_recount_bears_out(opened: Open, qtbot: QtB
     assert "最少需单位间交流 3 人" in said(page)
     assert "若局外单位归还 3 人" in said(page)
     assert page.behind.people.count() == len(proposal.to_negotiate) == 3
-    assert page.behind.levels.topLevelItemCount() == 7
+    assert page.behind.levels.topLevelItemCount() == len(proposal.levels) == 8
 
 
 def test_the_window_is_told_how_far_the_work_is(opened: Open, qtbot: QtBot) -> None:
@@ -152,7 +81,7 @@ def test_stopping_keeps_the_best_so_far(opened: Open, qtbot: QtBot) -> None:
 
         return plan(document, on, limits, hear, stop)
 
-    page = opened(drawn_county(), waiting)
+    page = opened(drawn_county(), Questions(plan=waiting))
     page.bar.propose_button.click()
     qtbot.waitUntil(lambda: "最低警力" in page.bar.words.text(), timeout=20_000)
     assert page.bar.stop_button.isVisible()
@@ -166,15 +95,19 @@ def test_stopping_keeps_the_best_so_far(opened: Open, qtbot: QtBot) -> None:
     assert page.bar.propose_button.isVisible()
 
 
-def test_unticking_a_move_changes_the_figures_without_solving(opened: Open, qtbot: QtBot) -> None:
+def test_unticking_a_move_that_is_only_left_out_changes_the_figures_without_solving(
+    opened: Open, qtbot: QtBot
+) -> None:
     page = opened(drawn_county())
-    proposed(page, qtbot)
+    proposal = proposed(page, qtbot)
+    page.moves.replan_box.setChecked(False)
     assert figures(page)[2:] == ["0/1 → 1/1", "1 人 → 0 人"]
     view = page.moves.view
     view.setFocus()
     returning = next(row.id for row in page.moves.model.rows if row.move.kind == "return")
     view.select_rows({returning})
     qtbot.keyClick(view, Qt.Key.Key_Space)
+    assert not page.running
     settled(page, qtbot)
     assert returning not in page.moves.ticked
     assert figures(page)[2:] == ["0/1(不变)", "1 人(不变)"]
@@ -182,11 +115,13 @@ def test_unticking_a_move_changes_the_figures_without_solving(opened: Open, qtbo
     qtbot.keyClick(view, Qt.Key.Key_Space)
     settled(page, qtbot)
     assert figures(page)[2:] == ["0/1 → 1/1", "1 人 → 0 人"]
+    assert page.proposal is proposal
 
 
 def test_all_and_none_are_ticked_among_the_rows_in_view(opened: Open, qtbot: QtBot) -> None:
     page = opened(drawn_county())
     proposed(page, qtbot)
+    page.moves.replan_box.setChecked(False)
     page.moves.bar.choose("return")
     page.moves.none_button.click()
     assert len(page.moves.ticked) == 2
@@ -231,6 +166,7 @@ def test_moves_are_copied_as_a_sheet_reads_them(opened: Open, qtbot: QtBot) -> N
 def test_accepting_some_is_one_undo_step(opened: Open, qtbot: QtBot, shell: Shell) -> None:
     page = opened(drawn_county())
     proposed(page, qtbot)
+    page.moves.replan_box.setChecked(False)
     before = shell.open_document.document
     left_out = page.moves.model.shown[0].id
     page.moves.model.tick([left_out], False)
@@ -339,7 +275,7 @@ def test_a_fault_of_the_engine_is_told_and_leaves_the_page_ready(
     def faulty(*_: Any) -> Proposal:
         raise RuntimeError("withheld")
 
-    page = opened(drawn_county(), faulty)
+    page = opened(drawn_county(), Questions(plan=faulty))
     with qtbot.waitSignal(shell.background.failed) as told:
         page.propose()
     [failed] = told.args

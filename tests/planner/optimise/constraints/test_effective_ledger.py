@@ -29,6 +29,14 @@ def test_halves_count_half_towards_the_minimum() -> None:
     )
 
 
+def test_reasons_count_as_the_plan_does() -> None:
+    b, station, _ = county(present=3)
+    b.people(2, station, Post.COMMUNITY, category=Category.PROBATIONER)
+    reasons = [move.reason for move in planned(effective(b, 50)).moves]
+    assert all("派出所折算 4 人,调整后 6 人,按 40% 须有 5.2 人" in reason.zh for reason in reasons)
+    assert all("Stations have 4 of 13, 6 with the plan, 5.2 needed" in reason.en for reason in reasons)
+
+
 def test_a_part_of_a_person_short_is_a_whole_person_short() -> None:
     b, station, _ = county(present=4, office=0)
     b.person(station, Post.COMMUNITY, category=Category.PROBATIONER)

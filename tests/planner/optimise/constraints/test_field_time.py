@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from planner.audit.obligations import hours_of, shortage
+from planner.audit.obligations import Hours, hours_of, shortage
 from planner.county.records import Category, Post
 from tests.planner.building import Building
 from tests.planner.optimise.constraints.small import county, moved, planned, short
@@ -21,6 +21,11 @@ def station(officers: int, counted: int, seats: int | None = 2) -> Building:
     return b
 
 
+def hours(b: Building) -> Hours:
+    [found] = hours_of(b.state()).values()
+    return found
+
+
 @pytest.mark.parametrize(("counted", "smallest"), [(24, 14), (16, 10)])
 def test_the_frontier_of_the_design_is_where_it_says(counted: int, smallest: int) -> None:
     assert shortage(station(smallest, counted).state()) == 0
@@ -29,10 +34,17 @@ def test_the_frontier_of_the_design_is_where_it_says(counted: int, smallest: int
 
 def test_hours_are_told_exactly() -> None:
     b = station(10, 24)
-    hours = hours_of(b.state().stations()[0], b.state())
-    assert (hours.needed, hours.whole * 12) == (1440, 248 * 8)
-    assert hours.available * 60 == 6 * 248 * 8 * 5 + 4 * 248 * 8
-    assert hours.short == 2, "316 hours of 165 each"
+    told = hours(b)
+    assert (told.needed, told.whole * 12) == (1440, 248 * 8)
+    assert told.available * 60 == 6 * 248 * 8 * 5 + 4 * 248 * 8
+    assert told.short == 2, "316 hours of 165 each"
+
+
+def test_a_seat_is_taken_around_the_clock_by_shorter_duties_too() -> None:
+    b = station(10, 8)
+    assert hours(b).needed == 480, "two seats, 30 duties of 8 counted hours each"
+    b.override("duty.presence_hours", 8)
+    assert hours(b).needed == 1440, "three duties a day"
 
 
 def test_without_given_obligations_nothing_is_planned() -> None:
@@ -49,6 +61,16 @@ def test_people_come_for_the_hours_that_are_missing() -> None:
     assert (short(proposal, "field_time"), len(moved(proposal)) > 0) == (0, True)
     assert shortage(proposal.after.state) == 0
     assert {move.to_unit for move in proposal.moves} == {unit}
+
+
+def test_the_reason_tells_the_hours_in_both_languages() -> None:
+    b, _, _ = county(present=5, office=20, duty_cover=1)
+    b.override("duty.counted_hours", 24)
+    b.override("station_share.enforcement", "off")
+    reason = planned(b).moves[0].reason
+    assert "城关派出所每月值班等任务 720 工时,可用 165 工时" in reason.zh
+    assert "少此一步差 1 人" in reason.zh
+    assert "owes 720 hours a month for duty, has 165" in reason.en
 
 
 def test_a_part_time_officer_has_the_whole_month() -> None:
@@ -72,10 +94,10 @@ def test_auxiliaries_take_seats_but_never_the_last() -> None:
     assert shortage(b.state()) == 6
     unit = b.state().stations()[0].id
     b.people(9, unit, category=Category.AUXILIARY)
-    hours = hours_of(b.state().stations()[0], b.state())
-    assert hours.needed == 720, "one of the two seats stays sworn"
+    told = hours(b)
+    assert told.needed == 720, "one of the two seats stays sworn"
     b.override("duty.auxiliary_share", 0)
-    assert hours_of(b.state().stations()[0], b.state()).needed == 1440
+    assert hours(b).needed == 1440
 
 
 def test_set_hard_it_must_hold_or_there_is_no_plan() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from planner.county.records import Post
-from tests.planner.building import Building
+from tests.planner.building import TODAY, Building
 from tests.planner.optimise.constraints.small import planned, short
 
 
@@ -35,3 +35,18 @@ def test_without_the_qualification_the_case_post_is_closed(words: str) -> None:
     b.override("planning.case_qualification", True)
     assert Post.CASE not in {move.to_post for move in planned(b).moves}
     assert short(planned(b), "field_time") == 0, "the office is open to them"
+
+
+@pytest.mark.parametrize(("words", "cost"), [("中级", (0, 1, 1)), ("无", (1, 0, 0))])
+def test_nobody_without_it_makes_room_for_a_case_officer_to_go(words: str, cost: tuple[int, ...]) -> None:
+    b = Building()
+    giving, short_of_one = b.unit("城关派出所", two_teams_one_office=True), b.unit("河口派出所")
+    b.people(4, short_of_one, Post.COMMUNITY, pin="骨干")
+    b.people(3, giving, Post.COMMUNITY, pin="骨干")
+    b.people(2, giving, Post.CASE)
+    b.person(giving, Post.OFFICE, qualification=words, in_unit_since=TODAY)
+    b.override("planning.minimum_tenure_years", 2)
+    b.override("planning.case_qualification", True)
+    proposal = planned(b)
+    levels = (proposal.level("transfers"), proposal.level("post_changes"))
+    assert (short(proposal, "station_minimum"), *levels) == cost

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from models.allocation.model import solve
 from models.run import Limits
-from planner.county.state import State
-from planner.optimise.movable import MovableRange
-from planner.optimise.translate import level_name, planned_rules, translate
+from planner.optimise.explain.softened import soft
+from planner.optimise.question import Question
+from planner.optimise.translate import level_name, planned_rules
 from planner.policy.settings import RULES
 from planner.text import Text, joined
 
@@ -22,15 +20,13 @@ _SHORT = Text("{rule}至少差 {n} 人", "{rule} stays at least {n} short")
 _UNKNOWN = Text("差多少人未能算出", "by how many could not be told in time")
 
 
-def why_infeasible(before: State, movable: MovableRange) -> Text:
+def why_infeasible(question: Question) -> Text:
     """Return the sentence with the least shortage of the hard rules, the first of them first."""
-    hard = [rule for rule in planned_rules(before) if before.policy.is_hard(rule)]
-    policy = before.policy
-    for rule in hard:
-        policy = policy.with_override(f"{rule}.enforcement", "soft")
-    others = [rule for rule in policy.order("planning.order") if rule not in hard]
-    policy = policy.with_override("planning.order", (*hard, *others))
-    outcome = solve(translate(replace(before, policy=policy), movable).problem, Limits(_SECONDS))
-    short = [(rule, outcome.values.get(level_name(rule), 0)) for rule in hard]
+    state = question.state
+    hard = [rule for rule in planned_rules(state) if state.policy.is_hard(rule)]
+    problem = soft(question).problem
+    outcome = solve(problem, Limits(_SECONDS), through=level_name(hard[-1])) if hard else None
+    values = outcome.values if outcome is not None else {}
+    short = [(rule, values.get(level_name(rule), 0)) for rule in hard]
     parts = [_SHORT.format(rule=RULES[rule], n=n) for rule, n in short if n]
     return _WHY.format(short=joined(parts) if parts else _UNKNOWN)

@@ -23,7 +23,7 @@ from planner.optimise.province import CountyAnswer, Pool, plan_counties, process
 from planner.optimise.running import Limits, Stop
 from planner.replacing import replace_file
 from planner.reports.counties_table import counties_table
-from planner.text import Language, Text
+from planner.text import Language, Text, same
 
 _SUFFIXES = (".xlsx", ".xls", ".csv", ".jingli")
 _NO_FILES = Text(
@@ -31,10 +31,11 @@ _NO_FILES = Text(
     "The folder “{folder}” has no .xlsx, .xls, .csv or .jingli file; check the path.",
 )
 _DONE = Text("[{n}/{all}] {county}:{said}", "[{n}/{all}] {county}: {said}")
+_LEFT = Text(",已停止,{n} 个未开始或未完成", ", stopped with {n} not reached")
 _TOTAL = Text(
-    "{all} 个县,已证明最优 {proven} 个,未能计算 {failed} 个;"
+    "{all} 个县,已证明最优 {proven} 个,未能计算 {failed} 个{left};"
     "单位间交流共 {transfers} 人、岗位调整共 {changes} 人,用时 {seconds} 秒。",
-    "{all} counties, {proven} proven optimal, {failed} not planned; transfers {transfers} in all,"
+    "{all} counties, {proven} proven optimal, {failed} not planned{left}; transfers {transfers} in all,"
     " post changes {changes}; {seconds} s.",
 )
 
@@ -68,7 +69,7 @@ def plan_counties_of(files: Sequence[Path], options: Namespace, language: Langua
         print(json.dumps(_json(answers, len(files), seconds), ensure_ascii=False, indent=1))
     else:
         print(_total(answers, len(files), seconds).in_language(language))
-    return _exit_code(answers)
+    return _exit_code(answers, len(files))
 
 
 def _is_county(path: Path) -> bool:
@@ -109,7 +110,7 @@ def _json(answers: list[CountyAnswer], files: int, seconds: float) -> Json:
     finished = len(answers) == files
     proven = finished and len(proposals) == files and all(p.proven for p in proposals)
     return {
-        "status": "optimal" if proven else "feasible" if finished else "stopped",
+        "status": "optimal" if proven else "partial" if finished else "stopped",
         "proven": proven,
         "seconds": round(seconds, 3),
         "files": files,
@@ -129,7 +130,8 @@ def _total(answers: list[CountyAnswer], files: int, seconds: float) -> Text:
     return _TOTAL.format(
         all=files,
         proven=sum(p.proven for p in proposals),
-        failed=files - len(proposals),
+        failed=len(answers) - len(proposals),
+        left=_LEFT.format(n=files - len(answers)) if files > len(answers) else same(""),
         transfers=_sum(proposals, "transfers"),
         changes=_sum(proposals, "post_changes"),
         seconds=f"{seconds:.1f}",
@@ -140,9 +142,12 @@ def _sum(proposals: list[Proposal], level: str) -> int:
     return sum(p.level(level) or 0 for p in proposals)
 
 
-def _exit_code(answers: list[CountyAnswer]) -> int:
-    """Return 0 where every county complies after its plan, 1 where one does not, 2 where none was planned."""
+def _exit_code(answers: list[CountyAnswer], files: int) -> int:
+    """Return 0 where every county complies after its plan, 1 where one does not or was not reached.
+
+    Return 2 where no file could be used.
+    """
     proposals = [one.proposal for one in answers if one.proposal is not None]
-    if answers and not proposals:
+    if len(answers) == files and not proposals:
         return 2
-    return 0 if len(proposals) == len(answers) and all(p.after.complies for p in proposals) else 1
+    return 0 if len(proposals) == files and all(p.after.complies for p in proposals) else 1

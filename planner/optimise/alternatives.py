@@ -23,6 +23,10 @@ _EXACTLY = Text("同等方案还有 {n} 种。", "{n} more kinds of equal plans.
 _AT_LEAST = Text(
     "同等方案至少还有 {n} 种(未数完)。", "At least {n} more kinds of equal plans; not all are counted."
 )
+_OTHER_PEOPLE = Text(
+    "调出、调入的单位和人数没有别的同等安排;同样的单位换人的方案列出 {n} 个。",
+    "No other units could give and take at equal cost; plans with other people listed: {n}.",
+)
 _NONE = Text(
     "没有同等的其他方案:调出、调入的单位和人数只有这一种最省。",
     "There is no other kind of equal plan: only these units giving and taking are the least.",
@@ -92,13 +96,15 @@ def alternatives(
         tuple(_alternative(plan, proposal) for plan in plans),
         found.others,
         found.exact,
-        _words(found.others, found.exact),
+        _words(found.others, found.exact, len(plans) - 1),
     )
 
 
-def _words(others: int, exact: bool) -> Text:
+def _words(others: int, exact: bool, listed: int) -> Text:
     if others:
         return (_EXACTLY if exact else _AT_LEAST).format(n=others)
+    if listed:
+        return _OTHER_PEOPLE.format(n=listed)
     return _NONE if exact else _NOT_COUNTED
 
 

@@ -13,7 +13,8 @@ from planner.policy.policy import Policy
 class Asked:
     """A question "what if": everything not named here is as the document and its policy say.
 
-    Unit heads, bureau leadership and whoever is absent or outside are never freed.
+    Unit heads, bureau leadership and whoever is absent or outside are never freed, nor is anybody
+    excluded for health, family or an investigation.
     """
 
     staying: frozenset[int] = frozenset()  # people left where and what they are; a return not made is short

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from planner.county.records import Unit
 from planner.county.state import Placed, State
-from planner.optimise.movable import MovableRange
+from planner.optimise.movable import MovableRange, UnitRange
 from planner.text import Text, joined
 
 _NAMED = 6  # people or units listed by name; the rest is a number
@@ -70,8 +71,9 @@ def _doubts(state: State, movable: MovableRange) -> Iterator[Text]:
     if len(counted) == 1:
         yield _ALONE.format(n=1, who=who(counted))
     if not any(bar is None for bar in movable.bars.values()):
-        everybody = movable.total(frozenset(unit.unit for unit in movable.units if unit.unit is not None))
-        yield _NONE_MOVABLE.format(n=len(movable.bars), why=everybody.reasons())
+        reasons = Counter(bar for bar in movable.bars.values() if bar is not None)
+        why = UnitRange(None, reasons.total(), 0, reasons).reasons()
+        yield _NONE_MOVABLE.format(n=reasons.total(), why=why)
     for unit in state.county.units.values():
         if unit.ours:
             yield from _unit_doubts(unit, counted)

@@ -62,6 +62,9 @@ BAR_NAMES: Mapping[Bar, Text] = {
     Bar.DETAILED_DOWN: Text("下派期间折算系数不同", "weighted otherwise while detailed down"),
 }
 
+LIFTABLE = frozenset({Bar.PINNED, Bar.NEAR_RETIREMENT, Bar.SHORT_SERVICE, Bar.TECHNICAL, Bar.TENURE})
+"""What a question may lift; never health, family or an investigation."""
+
 
 @dataclass(frozen=True, slots=True)
 class UnitRange:
@@ -152,6 +155,9 @@ def _pinned_or_excluded(
     id_ = placed.person.id
     if id_ in asked.staying:
         return Bar.STAYING
+    private = next((bar for bar in _PRIVATE if bar.value in placed.person.special_codes), None)
+    if private is not None:
+        return private  # before what may be lifted: nobody is freed of these
     if placed.person.pin and id_ not in asked.freed:
         return Bar.PINNED
     if id_ in committed:
@@ -174,7 +180,7 @@ def _weighs_otherwise_here(placed: Placed, state: State) -> bool:
     )
 
 
-_SPECIAL = (Bar.PREGNANT, Bar.NURSING, Bar.INVESTIGATED, Bar.TECHNICAL)
+_PRIVATE = (Bar.PREGNANT, Bar.NURSING, Bar.INVESTIGATED)
 
 
 def _exclusion(person: Person, state: State) -> Bar | None:
@@ -186,7 +192,7 @@ def _exclusion(person: Person, state: State) -> Bar | None:
     joined_on = person.joined_police
     if joined_on is not None and years_later(joined_on, policy.count("planning.minimum_service_years")) > on:
         return Bar.SHORT_SERVICE
-    return next((bar for bar in _SPECIAL if bar.value in person.special_codes), None)
+    return Bar.TECHNICAL if Bar.TECHNICAL.value in person.special_codes else None
 
 
 def leaves_service(person: Person) -> date | None:

@@ -87,7 +87,8 @@ def proposal_of(question: Question, outcome: Outcome, building: float = 0.0) -> 
     moves = tuple(_moves(question, outcome))
     after = after_moves(before, moves)
     if outcome.assignments:
-        verify(before, after, moves, outcome.values, question.movable, question.outside)
+        caps = question.asked.caps
+        verify(before, after, moves, outcome.values, question.movable, question.outside, caps)
     infeasible = outcome.status == "infeasible"
     relaxed = (_note(relaxed, before) for relaxed in outcome.relaxed)
     return Proposal(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -16,6 +17,7 @@ from planner.errors import InputError
 from planner.optimise.planning import proposal_of
 from planner.optimise.proposal import Proposal
 from planner.optimise.question import Question, pose
+from planner.optimise.recount import PlanError
 from planner.text import Text
 
 __all__ = ["CountyAnswer", "Pool", "plan_counties", "processes"]
@@ -23,6 +25,10 @@ __all__ = ["CountyAnswer", "Pool", "plan_counties", "processes"]
 _LOST = Text(
     "计算“{file}”的工作进程多次中断,未得到结果;请单独计算此县。",
     "The workers with “{file}” were lost again and again; plan this county alone.",
+)
+_WITHHELD = Text(
+    "“{file}”的方案未通过复核,已扣下,请反馈:{fault}。",
+    "The plan of “{file}” does not survive its recount and is withheld; please report it: {fault}.",
 )
 
 
@@ -45,12 +51,16 @@ def plan_counties(
 ) -> Iterator[CountyAnswer]:
     """Yield the answer of every county as it comes; a file that cannot be used does not hold up the rest."""
     asked: dict[int, Question] = {}
+    building: dict[int, float] = {}
     refused: list[CountyAnswer] = []
 
     def problems() -> Iterator[tuple[int, Problem]]:
         for place, file in enumerate(files):
             try:
-                asked[place] = pose(read(file), on)
+                document = read(file)
+                begun = time.perf_counter()
+                asked[place] = pose(document, on)
+                building[place] = time.perf_counter() - begun
             except InputError as fault:
                 refused.append(CountyAnswer(file, fault=fault.message))
             else:
@@ -58,7 +68,7 @@ def plan_counties(
 
     for place, outcome in solve_many(problems(), pool, limits, stop):
         yield from _taken(refused)
-        yield _answer(files[place], asked.pop(place), outcome)
+        yield _answer(files[place], asked.pop(place), outcome, building.pop(place))
     yield from _taken(refused)
 
 
@@ -67,7 +77,10 @@ def _taken(refused: list[CountyAnswer]) -> Iterator[CountyAnswer]:
         yield refused.pop(0)
 
 
-def _answer(file: Path, question: Question, outcome: Outcome | None) -> CountyAnswer:
+def _answer(file: Path, question: Question, outcome: Outcome | None, building: float) -> CountyAnswer:
     if outcome is None:
         return CountyAnswer(file, fault=_LOST.format(file=file.name))
-    return CountyAnswer(file, proposal_of(question, outcome))
+    try:
+        return CountyAnswer(file, proposal_of(question, outcome, building))
+    except PlanError as fault:
+        return CountyAnswer(file, fault=_WITHHELD.format(file=file.name, fault=fault))

@@ -8,15 +8,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from planner.audit.audit import audit
 from planner.audit.obligations import shortage
 from planner.audit.results import Audit
-from planner.county.records import MoveKind, MoveStatus, Post, Sex
+from planner.county.records import MoveKind, MoveStatus, Post
 from planner.county.state import State, state
-from planner.optimise.constraints.custody_women import women_asked
 from planner.optimise.constraints.kin_avoidance import kin_faults
-from planner.optimise.constraints.minimum_kept import kept_minimums
 from planner.optimise.constraints.planned import is_due, level_name, planned_rules, planning_ledger
 from planner.optimise.constraints.qualification import is_qualified
-from planner.optimise.movable import MovableRange
+from planner.optimise.hardship import post_change_hardship, transfer_hardship, travel_hardship
+from planner.optimise.movable import Bar, MovableRange
 from planner.optimise.proposal import ProposedMove, with_moves
+from planner.optimise.recounted_bounds import bound_faults
+
+NO_CAPS: Mapping[str, int] = {}
 
 
 class PlanError(RuntimeError):
@@ -60,30 +62,40 @@ def verify(
     levels: Mapping[str, int],
     movable: MovableRange,
     outside: bool = False,
+    caps: Mapping[str, int] = NO_CAPS,
 ) -> None:
-    """Raise PlanError unless the recounted county bears out every level and every move was allowed."""
-    faults = [*_level_faults(after, moves, levels, outside), *_move_faults(before, moves, movable, outside)]
-    faults += [
-        *_kept_faults(before, after),
-        *_women_faults(before, after.state),
-        *_outflow_faults(before, moves),
+    """Raise PlanError unless the recounted county bears out every level, and keeps every bound and cap."""
+    faults = [
+        *_level_faults(before, after, moves, levels, outside),
+        *(f"{name} is over its cap of {most}" for name, most in caps.items() if levels.get(name, 0) > most),
+        *_move_faults(before, moves, movable, outside),
+        *bound_faults(before, after.state, moves, outside),
+        *kin_faults(before, after.state, moves),
     ]
-    faults += kin_faults(before, after.state, moves)
     if faults:
         raise PlanError(faults)
 
 
 def _level_faults(
-    after: Audit, moves: Sequence[ProposedMove], levels: Mapping[str, int], outside: bool
+    before: State, after: Audit, moves: Sequence[ProposedMove], levels: Mapping[str, int], outside: bool
 ) -> Iterator[str]:
     counted = {level_name(rule): n for rule, n in shortages(after, outside).items()}
     counted["transfers"] = sum(m.kind is MoveKind.TRANSFER for m in moves)
     counted["post_changes"] = sum(
         m.kind is not MoveKind.TRANSFER and m.from_post is not m.to_post for m in moves
     )
+    counted["hardship"] = sum(_hardship(move, before) for move in moves)
     for name, n in counted.items():
         if levels.get(name, 0) != n:  # a hard rule has no level and must not be short
             yield f"{name} is {n} by recount, the plan says {levels.get(name, 0)}"
+
+
+def _hardship(move: ProposedMove, before: State) -> int:
+    placed, units = before.placed[move.person], before.county.units
+    if move.kind is MoveKind.TRANSFER:
+        way = travel_hardship(units[placed.home or 0], units[move.to_unit], before)
+        return transfer_hardship(placed, before) + way
+    return post_change_hardship(placed, before) if move.from_post is not move.to_post else 0
 
 
 def _move_faults(
@@ -95,6 +107,8 @@ def _move_faults(
     for move in moves:
         placed, target = before.placed[move.person], before.unit(move.to_unit)
         may_move, may_change = movable.is_movable(move.person), movable.may_change_post(move.person)
+        if movable.bars.get(move.person) is Bar.STAYING:
+            yield f"person {move.person} was asked to stay"
         if target is None or not target.is_station:
             yield f"person {move.person} is sent to unit {move.to_unit}, which is no station"
         if move.kind is not MoveKind.RETURN and not (
@@ -109,30 +123,3 @@ def _move_faults(
             is_due(placed, before, outside) and move.to_unit == placed.home
         ):
             yield f"person {move.person} is not due to return to unit {move.to_unit}"
-
-
-def _kept_faults(before: State, after: Audit) -> Iterator[str]:
-    present = Counter(p.present_unit for p in after.state.counted() if not p.drawn_off)
-    for unit, least in kept_minimums(before).items():
-        if present[unit] < least:
-            yield f"unit {unit} keeps {present[unit]} officers, {least} are the minimum"
-
-
-def _women_faults(before: State, after: State) -> Iterator[str]:
-    then, now = _women(before), _women(after)
-    for unit, least in women_asked(before).items():
-        if now[unit] < min(least, then[unit]):
-            yield f"unit {unit} keeps {now[unit]} women officers, {min(least, then[unit])} are the minimum"
-
-
-def _women(counted: State) -> Counter[int | None]:
-    women = (p for p in counted.counted() if p.person.sex is Sex.FEMALE)
-    return Counter(p.present_unit for p in women if not p.drawn_off)
-
-
-def _outflow_faults(before: State, moves: Sequence[ProposedMove]) -> Iterator[str]:
-    most = before.policy.count("planning.handover_limit")
-    homes = (before.placed[move.person].home for move in moves if move.kind is MoveKind.TRANSFER)
-    for unit, n in Counter(homes).items():
-        if most and n > most:
-            yield f"unit {unit} hands over {n} officers, {most} are the limit"

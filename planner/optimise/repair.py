@@ -12,8 +12,9 @@ from planner.audit.results import Audit, Finding
 from planner.county.state import Standing, State
 from planner.optimise.asked import AS_IT_STANDS, Asked
 from planner.optimise.constraints.planned import is_due, level_name, planned_rules
+from planner.optimise.explain.softened import softened
 from planner.optimise.lines import Broken, Line, broken_lines, line_of, lines, worse
-from planner.optimise.movable import Bar
+from planner.optimise.movable import LIFTABLE
 from planner.optimise.planning import proposal_of
 from planner.optimise.proposal import Proposal
 from planner.optimise.question import Question, pose_of
@@ -21,7 +22,6 @@ from planner.optimise.repair_words import Way, sentence_of, told
 from planner.text import Text
 
 SECONDS = 5.0  # a repair that takes longer comes too late to be of use
-LIFTED = frozenset({Bar.PINNED, Bar.NEAR_RETIREMENT, Bar.SHORT_SERVICE, Bar.TECHNICAL})  # never private ones
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +113,7 @@ class _Workshop:
         if found is None or not found.left or self._stop.requested:
             return found
         bars = found.proposal.movable.bars
-        freed = frozenset(person for person, bar in bars.items() if bar in LIFTED)
+        freed = frozenset(person for person, bar in bars.items() if bar in LIFTABLE)
         lifting = self._attempt(broken, replace(found.proposal.asked, freed=freed)) if freed else None
         if lifting is None or lifting.left:
             return found
@@ -154,14 +154,8 @@ def _posed(now: Audit, returning: frozenset[int], asked: Asked) -> Question:
 
 def _soft(state: State) -> Asked:
     """Return the question in which no rule is hard: a repair falls as little short as it can."""
-    hard = [rule for rule in planned_rules(state) if state.policy.is_hard(rule)]
-    if not hard:
-        return AS_IT_STANDS
-    policy = state.policy
-    for rule in hard:
-        policy = policy.with_override(f"{rule}.enforcement", "soft")
-    rest = [rule for rule in policy.order("planning.order") if rule not in hard]
-    return Asked(policy=policy.with_override("planning.order", (*hard, *rest)))
+    policy = softened(state)
+    return AS_IT_STANDS if policy is state.policy else Asked(policy=policy)
 
 
 def _with_apart(outcome: Outcome, question: Question) -> Outcome:

@@ -115,3 +115,16 @@ def test_what_cannot_be_is_one_sentence(
     filled = [a.format(empty=empty, folder=folder) for a in arguments]
     assert run(["plan", *filled, *DAY]) == 2
     assert said in capsys.readouterr().err
+
+
+def test_a_run_that_is_stopped_never_ends_as_compliant(
+    folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from planner.optimise import running
+
+    stopped = running.Stop()
+    stopped.request()
+    monkeypatch.setattr("planner.command_line.verbs._stop_flag", lambda: stopped)
+    assert run(["plan", str(folder), "--json", *DAY]) == 1
+    printed = _json(capsys)
+    assert (printed["status"], printed["proven"], printed["counties"]) == ("stopped", False, [])

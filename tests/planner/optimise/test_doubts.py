@@ -83,3 +83,10 @@ def test_more_pins_than_a_station_may_have_name_the_rows_and_how_many_to_lift() 
     assert "警2(花名册第 2 行)" in words
     assert "等 7 人" in words
     assert "解除其中 2 人的锁定" in words
+
+
+def test_officers_without_a_unit_are_among_the_reasons() -> None:
+    b = Building()
+    b.unit("城关派出所")
+    b.people(3, None)
+    assert any("3 名民警中没有一人可调(单位空白 3 人)" in words for words in said(b))

@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from planner.county.records import AbsenceKind, MoveKind, Post, SecondmentKind, Sex, UnitKind
-from planner.optimise.movable import Bar, movable_range, years_later
+from planner.optimise.asked import Asked
+from planner.optimise.movable import LIFTABLE, Bar, movable_range, years_later
 from tests.planner.building import TODAY, Building
 
 YEARS_AGO = date(2020, 1, 1)
@@ -115,3 +116,14 @@ def test_every_unit_tells_how_many_may_be_moved_and_why_the_others_not() -> None
 
 def test_a_leap_day_is_followed_by_the_first_of_march() -> None:
     assert years_later(date(2024, 2, 29), 1) == date(2025, 3, 1)
+
+
+@pytest.mark.parametrize("code", ["pregnant", "nursing", "investigated"])
+def test_lifting_a_pin_never_lifts_health_family_or_an_investigation(code: str) -> None:
+    b = Building()
+    id_ = b.person(b.unit("城关派出所"), Post.CASE, pin="骨干", special_codes=frozenset({code}))
+    asked = Asked(freed=frozenset({id_}))
+    for bars in (movable_range(b.state()).bars, movable_range(b.state(), asked).bars):
+        assert bars[id_] is not None
+        assert bars[id_] == code
+        assert bars[id_] not in LIFTABLE

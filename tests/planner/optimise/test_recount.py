@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from planner.county.records import MoveKind, Post, Sex, UnitKind
+from planner.county.state import State
 from planner.document import Document
 from planner.optimise.planning import plan
 from planner.optimise.proposal import Proposal, ProposedMove
@@ -25,6 +26,13 @@ def _faults(b: Building, proposal: Proposal, moves: tuple[ProposedMove, ...]) ->
     values = {level.name: level.value for level in proposal.levels}
     with pytest.raises(PlanError) as caught:
         verify(before, after_moves(before, moves), moves, values, proposal.movable)
+    return caught.value.faults
+
+
+def _faults_of(before: State, proposal: Proposal) -> tuple[str, ...]:
+    values = {level.name: level.value for level in proposal.levels}
+    with pytest.raises(PlanError) as caught:
+        verify(before, after_moves(before, proposal.moves), proposal.moves, values, proposal.movable)
     return caught.value.faults
 
 
@@ -101,3 +109,51 @@ def test_shortages_count_outside_draw_offs_only_when_asked() -> None:
     b.second(b.person(station), None)
     assert shortages(b.audit())["secondment"] == 0
     assert shortages(b.audit(), outside=True)["secondment"] == 1
+
+
+def test_a_transfer_above_a_stations_maximum_is_found() -> None:
+    b, station, _, _ = _county()
+    proposal = plan(Document(b.county, b.policy), TODAY)
+    tight = replace(b.county.units[station], maximum=4)
+    before = replace(
+        proposal.before.state, county=replace(b.county, units={**b.county.units, station: tight})
+    )
+    faults = _faults_of(before, proposal)
+    assert f"unit {station} has 5 officers, 4 are the most" in faults
+
+
+def test_a_team_emptied_below_its_minimum_is_found() -> None:
+    b, station, _, _ = _county()
+    marked = replace(b.county.units[station], two_teams_one_office=True)
+    b.county = replace(b.county, units={**b.county.units, station: marked})
+    alone = b.person(station, Post.COMMAND_ROOM)
+    proposal = plan(Document(b.county, b.policy), TODAY)
+    away = ProposedMove(alone, MoveKind.POST_CHANGE, station, Post.COMMAND_ROOM, station, Post.CASE, same(""))
+    assert f"unit {station} keeps 0 on command_room, 1 are the minimum" in _faults(
+        b, proposal, (*proposal.moves, away)
+    )
+
+
+def test_hardship_is_counted_from_the_moves() -> None:
+    b, _, _, _ = _county()
+    proposal = plan(Document(b.county, b.policy), TODAY)
+    before = proposal.before.state
+    values = {level.name: level.value for level in proposal.levels} | {"hardship": 7}
+    with pytest.raises(PlanError, match="hardship is 0 by recount, the plan says 7"):
+        verify(before, after_moves(before, proposal.moves), proposal.moves, values, proposal.movable)
+
+
+def test_a_cap_that_is_exceeded_is_found() -> None:
+    b, _, _, _ = _county()
+    proposal = plan(Document(b.county, b.policy), TODAY)
+    before = proposal.before.state
+    values = {level.name: level.value for level in proposal.levels}
+    with pytest.raises(PlanError, match="transfers is over its cap of 1"):
+        verify(
+            before,
+            after_moves(before, proposal.moves),
+            proposal.moves,
+            values,
+            proposal.movable,
+            caps={"transfers": 1},
+        )

@@ -12,7 +12,7 @@ from models.allocation.check import check
 from models.allocation.descent import GroupedModel
 from models.allocation.kinds import Kind, kind_of
 from models.allocation.linear import Expression, LinearModel, total
-from models.allocation.model import PlanError, solve
+from models.allocation.model import UnsoundPlanError, solve
 from models.allocation.naming import name
 from models.allocation.neighbours import neighbours
 from models.allocation.outcome import Assignment, Outcome
@@ -60,7 +60,7 @@ def alternatives(
     """Return up to `most` plans as good as a proven one on every level, and count the kinds there are.
 
     They differ from each other in a site that gives or takes, or, where there are too few such kinds, in at
-    least a third of their moves. Every one has passed its check; PlanError is raised where one does not.
+    least a third of their moves. Every one has passed its check; UnsoundPlanError is raised where one does not.
     """
     clock = Clock(limits or Limits(), stop or Stop())
     problem, _ = no_worse_than_today(problem)
@@ -172,7 +172,9 @@ class _Search:
         report = check(self._problem, assignments)
         values_true = {level: report.levels[level] for level in self._outcome.values}
         if not report.sound or values_true != dict(self._outcome.values):
-            raise PlanError("; ".join(report.faults) or f"{values_true} is not {dict(self._outcome.values)}")
+            raise UnsoundPlanError(
+                "; ".join(report.faults) or f"{values_true} is not {dict(self._outcome.values)}"
+            )
         return replace(self._outcome, assignments=assignments)
 
 

@@ -11,12 +11,13 @@ from dataclasses import dataclass
 from multiprocessing import get_context
 from typing import Generic, TypeVar
 
-from models.allocation.model import solve
+from models.allocation.model import UnsoundPlanError, solve
 from models.allocation.outcome import Outcome
 from models.allocation.problem import Problem
 from models.run import Limits, Stop
 
 K = TypeVar("K")
+Solved = Outcome | UnsoundPlanError | None
 TRIES = 3  # how often a problem is given to a worker before it is called lost
 _POLL_SECONDS = 0.2
 
@@ -53,11 +54,12 @@ def _leave_interrupts_to_the_parent() -> None:
 
 def solve_many(
     problems: Iterable[tuple[K, Problem]], pool: Pool, limits: Limits, stop: Stop | None = None
-) -> Iterator[tuple[K, Outcome | None]]:
-    """Yield every key with its outcome as they come; None where `TRIES` workers in a row were lost with it.
+) -> Iterator[tuple[K, Solved]]:
+    """Yield every key with its outcome as they come.
 
-    `problems` is read only as far as the pool has room. After a stop request nothing more is started
-    and nothing more is yielded. A fault of the engine itself is raised.
+    None stands where `TRIES` workers in a row were lost with it, the fault where the engine withheld its
+    plan. `problems` is read only as far as the pool has room. After a stop request nothing more is started
+    and nothing more is yielded.
     """
     run = _Run(iter(problems), pool, limits, stop or Stop())
     try:
@@ -82,7 +84,7 @@ class _Run(Generic[K]):
         self._under_way: dict[Future[Outcome], _Task[K]] = {}
         self._again: deque[_Task[K]] = deque()
 
-    def outcomes(self) -> Iterator[tuple[K, Outcome | None]]:
+    def outcomes(self) -> Iterator[tuple[K, Solved]]:
         """Yield outcomes until all problems are settled or somebody asks to stop."""
         while not self._stop.requested:
             self._fill()
@@ -92,12 +94,15 @@ class _Run(Generic[K]):
             for future in done:
                 task = self._under_way.pop(future)
                 try:
-                    yield task.key, future.result()
+                    solved: Solved = future.result()
+                except UnsoundPlanError as fault:
+                    solved = fault
                 except self._pool.losses:
-                    if task.tries >= TRIES:
-                        yield task.key, None
-                    else:
+                    if task.tries < TRIES:
                         self._again.append(task)
+                        continue
+                    solved = None
+                yield task.key, solved
 
     def end(self) -> None:
         """Let go of the workers without waiting for what they still do."""

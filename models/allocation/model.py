@@ -18,7 +18,7 @@ from models.allocation.requirements import HARDSHIP
 from models.run import Clock, Limits, OnProgress, Phase, Progress, Stop, unheard
 
 
-class PlanError(RuntimeError):
+class UnsoundPlanError(RuntimeError):
     """The solver-free check contradicts the solver: the plan is withheld."""
 
 
@@ -35,8 +35,8 @@ def solve(
     `caps` says how much of some levels is allowed at most. Levels after `through` are not searched but only
     read off the plan, and have no bound.
 
-    Raises PlanError where the plan found does not pass, and ValueError for a level there is not. Progress is
-    told on the calling thread, or on the solver's while it searches long.
+    Raises UnsoundPlanError where the plan found does not pass, and ValueError for a level there is not.
+    Progress is told on the calling thread, or on the solver's while it searches long.
     """
     for level in (*caps, through):
         if level not in problem.all_levels:
@@ -80,11 +80,11 @@ def _outcome(
     if descent.values is None and (over or not report.sound):
         return Outcome(status, (), (), relaxed, clock.seconds)  # today breaks a hard target; no plan yet
     if over or not report.sound:
-        raise PlanError("; ".join((*report.faults, *over)))
+        raise UnsoundPlanError("; ".join((*report.faults, *over)))
     for level in descent.levels:
         true = report.levels[level.name]
         if true > level.value or (level.proven and true < level.value):  # names may better an open level
-            raise PlanError(f"{level.name} is {true}, not {level.value}")
+            raise UnsoundPlanError(f"{level.name} is {true}, not {level.value}")
     bounds = {level.name: level.bound for level in descent.levels}
     levels = tuple(Level(name, value, bounds.get(name)) for name, value in report.levels.items())
     if all(level.proven for level in levels):

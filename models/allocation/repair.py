@@ -14,7 +14,7 @@ from models.allocation.check import Report, check
 from models.allocation.descent import Descent, GroupedModel, descend
 from models.allocation.linear import Expression, LinearModel, total
 from models.allocation.loosening import Loosening
-from models.allocation.model import PlanError
+from models.allocation.model import UnsoundPlanError
 from models.allocation.naming import name
 from models.allocation.outcome import Assignment, Level, Outcome, Status
 from models.allocation.problem import Problem
@@ -36,7 +36,7 @@ def least_change(
 
     Where that cannot be, targets exceed what is allowed by as little as can be, level after level. Of those
     who must return only `returning` have to; that all others stay away has to be allowed like any shortage.
-    Levels and hardship are read off the plan; `optimal` is a plan whose repair is proven. Raises PlanError
+    Levels and hardship are read off the plan; `optimal` is a plan whose repair is proven. Raises UnsoundPlanError
     where the plan does not pass its check.
     """
     clock = Clock(limits or Limits(), stop or Stop())
@@ -113,7 +113,7 @@ def _checked(
     )
     faults = [*report.faults, *(f"{lv.name} is {true[lv.name]}, not {lv.value}" for lv in wrong)]
     if faults:
-        raise PlanError("; ".join(faults))
+        raise UnsoundPlanError("; ".join(faults))
     bounds = {level.name: level.bound for level in descent.levels if level.name not in problem.levels}
     return tuple(Level(level, value, bounds.get(level)) for level, value in report.levels.items())
 

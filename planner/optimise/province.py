@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from models.allocation.many import Pool, processes, solve_many
-from models.allocation.outcome import Outcome
+from models.allocation.many import Pool, Solved, processes, solve_many
+from models.allocation.model import UnsoundPlanError
 from models.allocation.problem import Problem
 from models.run import Limits, Stop
 from planner.document import Document
@@ -77,9 +77,11 @@ def _taken(refused: list[CountyAnswer]) -> Iterator[CountyAnswer]:
         yield refused.pop(0)
 
 
-def _answer(file: Path, question: Question, outcome: Outcome | None, building: float) -> CountyAnswer:
+def _answer(file: Path, question: Question, outcome: Solved, building: float) -> CountyAnswer:
     if outcome is None:
         return CountyAnswer(file, fault=_LOST.format(file=file.name))
+    if isinstance(outcome, UnsoundPlanError):
+        return CountyAnswer(file, fault=_WITHHELD.format(file=file.name, fault=outcome))
     try:
         return CountyAnswer(file, proposal_of(question, outcome, building))
     except PlanError as fault:

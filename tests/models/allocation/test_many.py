@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from models.allocation.many import TRIES, Pool, processes, solve_many
-from models.allocation.model import solve
+from models.allocation.model import UnsoundPlanError, solve
 from models.run import Limits, Stop
 from tests.models.allocation.synthetic import county
 
@@ -77,6 +77,20 @@ def test_a_process_killed_in_mid_run_is_replaced() -> None:
     assert len(opened) > 1
     assert sorted(found) == sorted(PROBLEMS)
     assert all(outcome is not None and outcome.proven for outcome in found.values())
+
+
+def test_a_withheld_plan_is_told_and_the_others_go_on() -> None:
+    class Faulty(Here):
+        def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
+            if args[0] is not PROBLEMS[1]:
+                return super().submit(fn, *args, **kwargs)
+            future: Future[Any] = Future()
+            future.set_exception(UnsoundPlanError("minimum is 1, not 0"))
+            return future
+
+    found = dict(solve_many(PROBLEMS.items(), Pool(Faulty, 1), LIMITS))
+    assert [seed for seed, outcome in found.items() if isinstance(outcome, UnsoundPlanError)] == [1]
+    assert all(outcome.proven for seed, outcome in found.items() if seed != 1)
 
 
 def test_nothing_is_started_after_a_stop_request() -> None:

@@ -12,7 +12,7 @@ import pytest
 
 from models.allocation import model
 from models.allocation.descent import Descent
-from models.allocation.model import PlanError, solve, today
+from models.allocation.model import UnsoundPlanError, solve, today
 from models.allocation.outcome import Assignment, Level, Outcome
 from models.allocation.problem import Problem
 from models.allocation.requirements import Minimum, Returns
@@ -206,15 +206,15 @@ def test_names_may_better_a_level_left_open_but_not_a_proven_one(monkeypatch: py
     assert outcome.status == "feasible"
     assert outcome.levels[-1] == Level("hardship", 4, 2)
     monkeypatch.setattr(model, "descend", descent_with(9))
-    with pytest.raises(PlanError, match="hardship is 4, not 9"):
+    with pytest.raises(UnsoundPlanError, match="hardship is 4, not 9"):
         solve(problem)
 
 
 def test_a_plan_that_fails_its_check_is_withheld(monkeypatch: pytest.MonkeyPatch) -> None:
     problem = posed([mover(1)], [receiver(), donor()], Minimum({1: 1}, "minimum"))
     monkeypatch.setattr(model, "name", lambda *_: today(problem))
-    with pytest.raises(PlanError, match="minimum is 1, not 0"):
+    with pytest.raises(UnsoundPlanError, match="minimum is 1, not 0"):
         solve(problem)
     monkeypatch.setattr(model, "name", lambda *_: (Assignment(1, 1, "gamma"),))
-    with pytest.raises(PlanError, match="not allowed"):
+    with pytest.raises(UnsoundPlanError, match="not allowed"):
         solve(problem)

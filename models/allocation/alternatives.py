@@ -60,7 +60,7 @@ def alternatives(
     """Return up to `most` plans as good as a proven one on every level, and count the kinds there are.
 
     They differ from each other in a site that gives or takes, or, where there are too few such kinds, in at
-    least a third of their moves. Every one has passed its check; UnsoundPlanError is raised where one does not.
+    least a third of their moves. Every one has passed its check; UnsoundPlanError where one does not.
     """
     clock = Clock(limits or Limits(), stop or Stop())
     problem, _ = no_worse_than_today(problem)

@@ -36,8 +36,8 @@ def least_change(
 
     Where that cannot be, targets exceed what is allowed by as little as can be, level after level. Of those
     who must return only `returning` have to; that all others stay away has to be allowed like any shortage.
-    Levels and hardship are read off the plan; `optimal` is a plan whose repair is proven. Raises UnsoundPlanError
-    where the plan does not pass its check.
+    Levels and hardship are read off the plan; `optimal` is a plan whose repair is proven. Raises
+    UnsoundPlanError where the plan does not pass its check.
     """
     clock = Clock(limits or Limits(), stop or Stop())
     problem, relaxed = no_worse_than_today(_with_home(problem, returning))

@@ -26,7 +26,7 @@ from ui.messages import MessagePanel
 from ui.navigation import Navigation
 from ui.officer_card.card_dock import CardDock
 from ui.open_document import OpenDocument
-from ui.pages import PAGES, current_proposal
+from ui.pages import PAGES, proposal_to_print
 from ui.parts import go_to_next
 from ui.recent_menu import RecentMenu
 from ui.repairs import Repairs
@@ -228,7 +228,8 @@ class MainWindow(QMainWindow):
         """Show the papers of what is open, ready to print."""
         from ui.printing.print_preview import PrintPreview
 
-        preview = PrintPreview(self.shell, self, current_proposal(self.shell))
+        proposal, what_if = proposal_to_print(self.shell)
+        preview = PrintPreview(self.shell, self, proposal, what_if=what_if)
         preview.open()
         return preview
 

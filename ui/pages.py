@@ -102,12 +102,12 @@ def _proposal(shell: Shell) -> QWidget:
     return ProposalPage(shell)
 
 
-def current_proposal(shell: Shell) -> Proposal | None:
-    """Return the proposal on its page if it still fits what is open, for whoever prints it."""
+def proposal_to_print(shell: Shell) -> tuple[Proposal | None, bool]:
+    """Return the proposal on its page if it may be printed, and whether a what-if stands there instead."""
     from ui.proposal.proposal_page import ProposalPage
 
     page = shell.navigation.pages.get("proposal")
-    return page.current_proposal if isinstance(page, ProposalPage) else None
+    return (page.printable_proposal, page.shows_what_if) if isinstance(page, ProposalPage) else (None, False)
 
 
 def _policy(shell: Shell) -> QWidget:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from planner.optimise.explain.price_tag import PriceTag
     from planner.optimise.explain.relaxations import Relaxation
     from planner.optimise.explain.shortfall import Statement
-    from planner.optimise.proposal import ProposedMove
+    from planner.optimise.proposal import Proposal, ProposedMove
 
 _SHORTAGES = Text("缺口:", "Short:")
 _RELAXATIONS = Text(
@@ -31,10 +31,21 @@ _CURVE = Text("交流人数与仍差人数:", "Transfers, and what then stays sh
 _POINT = Text("  交流 {k} 人:仍差 {n} 人{parts}", "  transfers {k}: {n} short{parts}")
 _PART = Text("{rule} {n}", "{rule} {n}")
 _NOT_REACHED = Text("限时内未及计算。", "Not reached in time.")
-_NO_QUESTION = Text(
-    "{name}不在方案的调动之列,也没有可放开的限制,其去留不影响方案。",
-    "{name} is not moved by the plan and is held by no limit that could be lifted: the plan does not depend"
-    " on them.",
+_LEFT_OUT = Text(
+    "  限时内未及计算:另有 {n} 项调动的替换人选。",
+    "  Not reached in time: who else could make {n} more moves.",
+)
+_NOT_MOVED = Text(
+    "方案不调动{name};其留在原处,方案不变。",
+    "The plan does not move {name}; if they stay where they are, it stays as it is.",
+)
+_NOT_LIFTED = Text(
+    "{name}不在可调范围,且其限制不可放开,不作推算。",
+    "{name} is outside the movable range for a reason that is never lifted; no price is worked out.",
+)
+_NOT_COUNTED = Text(
+    "{name}不计入本局在册民警,方案不调动其人,不作推算。",
+    "{name} is not counted among the bureau's sworn officers and no plan moves them; no price is worked out.",
 )
 _UNKNOWN_BADGE = Text(
     "花名册中没有警号“{badge}”,请核对 --officer。",
@@ -64,7 +75,7 @@ def explain_json(explanation: Explanation) -> Json:
         "moves": [{**move_json(m, state), **_next_best(m, explanation)} for m in proposal.moves],
         "relaxations": [_relaxation(r, state) for r in explanation.relaxations],
         "conflict": None if explanation.conflict is None else _conflict(explanation.conflict, state),
-        "price_tags": [_price_tag(person, tag, state) for person, tag in explanation.price_tags.items()],
+        "price_tags": [_price_tag(person, tag, proposal) for person, tag in explanation.price_tags.items()],
         "curve": [
             {"transfers": p.transfers, "shortages": dict(p.shortages), "total": p.total, "proven": p.proven}
             for p in explanation.curve
@@ -95,6 +106,7 @@ def _next_best(move: ProposedMove, explanation: Explanation) -> Json:
         "next_best": {
             "officer": state.county.people[tag.next_best.person].badge_number,
             "cost": [{"level": c.name, "by": c.by} for c in tag.changes],
+            "proven": tag.proven,
             "sentence": tag.sentence.as_json(),
         }
     }
@@ -131,19 +143,33 @@ def _conflict(conflict: Conflict, state: State) -> Json:
     }
 
 
-def _price_tag(person: int, tag: PriceTag | None, state: State) -> Json:
+def _price_tag(person: int, tag: PriceTag | None, proposal: Proposal) -> Json:
+    state = proposal.before.state
+    officer = state.county.people[person].badge_number
+    sentence = _tag_words(person, tag, proposal).as_json()
+    if tag is None:
+        named: Json = {"move": None, "replacements": [], "rearranged": [], "dropped": []}
+        return {"officer": officer, "cost": [], **named, "proven": True, "sentence": sentence}
     return {
-        "officer": state.county.people[person].badge_number,
-        "cost": [] if tag is None else [{"level": c.name, "by": c.by} for c in tag.changes],
-        "replacements": [] if tag is None else [move_json(m, state) for m in tag.replacements],
-        "dropped": [] if tag is None else [move_json(m, state) for m in tag.dropped],
-        "proven": tag is None or tag.proven,
-        "sentence": _tag_words(person, tag, state).as_json(),
+        "officer": officer,
+        "cost": [{"level": c.name, "by": c.by} for c in tag.changes],
+        "move": None if tag.own is None else move_json(tag.own, state),
+        "replacements": [move_json(m, state) for m in tag.replacements],
+        "rearranged": [move_json(m, state) for m in tag.rearranged],
+        "dropped": [move_json(m, state) for m in tag.dropped],
+        "proven": tag.proven,
+        "sentence": sentence,
     }
 
 
-def _tag_words(person: int, tag: PriceTag | None, state: State) -> Text:
-    return _NO_QUESTION.format(name=state.county.people[person].name) if tag is None else tag.sentence
+def _tag_words(person: int, tag: PriceTag | None, proposal: Proposal) -> Text:
+    """Return a price in words; of who has none, why: reasons that are private are not told."""
+    if tag is not None:
+        return tag.sentence
+    bars = proposal.movable.bars
+    barred = _NOT_MOVED if bars.get(person) is None else _NOT_LIFTED
+    why = barred if person in bars else _NOT_COUNTED
+    return why.format(name=proposal.before.state.county.people[person].name)
 
 
 def explain_summary(explanation: Explanation, language: Language) -> list[str]:
@@ -153,7 +179,7 @@ def explain_summary(explanation: Explanation, language: Language) -> list[str]:
 
 
 def _lines(explanation: Explanation) -> Iterator[Text]:
-    state = explanation.proposal.before.state
+    proposal = explanation.proposal
     if explanation.shortages:
         yield _SHORTAGES
         yield from (_row(s.text, s.action, s.effect) for s in explanation.shortages)
@@ -164,11 +190,14 @@ def _lines(explanation: Explanation) -> Iterator[Text]:
         yield _CONFLICT
         yield _row(explanation.conflict.sentence)
         yield from (_row(member.text) for member in explanation.conflict.members)
-    tags = [_tag_words(person, tag, state) for person, tag in explanation.price_tags.items()]
-    tags += [tag.sentence for person, tag in explanation.next_bests.items()]
-    if tags:
+    tags = [_tag_words(person, tag, proposal) for person, tag in explanation.price_tags.items()]
+    tags += [tag.sentence for tag in explanation.next_bests.values()]
+    left_out = len(proposal.moves) - len(explanation.next_bests)
+    if tags or left_out:
         yield _PRICES
         yield from map(_row, tags)
+    if left_out:
+        yield _LEFT_OUT.format(n=left_out)
     if len(explanation.curve) > 1:
         yield _CURVE
         for point in explanation.curve:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from planner.county.records import MoveKind
-from planner.optimise.proposal import STATUS_NAMES, Level, Proposal, ProposedMove
+from planner.optimise.proposal import STATUS_NAMES, Level, Proposal
 from planner.policy.settings import RULES
 from planner.text import Text, joined
 
@@ -24,7 +24,7 @@ _BEST = Text(
     " {status}, not proven to be the fewest.",
 )
 _RETURNS = Text(",另有 {n} 人应返岗", ", returns due {n}")
-_BOTH = Text("(其中 {n} 人返岗时换岗)", " ({n} of them on return)")
+BOTH = Text("(其中 {n} 人返岗时换岗)", " ({n} of them on return)")
 _IN_ORDER = Text("无需调整:各项计划指标均已满足。", "Nothing needs to change: every planned rule holds.")
 _OWN_POWERS = Text(
     "本局权限内无需调整;另有 {n} 人被抽调至局外,待协调。",
@@ -70,17 +70,13 @@ def answer(proposal: Proposal) -> Text:
     if proposal.proven and not counts["transfers"] and not counts["changes"]:
         return _ONLY_RETURNS.format(n=len(proposal.moves), status=status)
     counts["returns"] = _unless_none(_RETURNS, proposal.count(MoveKind.RETURN))
-    counts["both"] = _unless_none(_BOTH, sum(_is_both(move) for move in proposal.moves))
+    counts["both"] = _unless_none(BOTH, proposal.changed_on_return)
     sentence = _LEAST if proposal.proven else _BEST
     return sentence.format(n=len(proposal.moves), status=status, **counts)
 
 
 def _unless_none(words: Text, n: int) -> Text:
     return words.format(n=n) if n else Text("", "")
-
-
-def _is_both(move: ProposedMove) -> bool:
-    return move.kind is MoveKind.RETURN and move.from_post is not move.to_post
 
 
 def _counts(proposal: Proposal) -> dict[str, object]:

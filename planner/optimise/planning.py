@@ -69,19 +69,30 @@ def plan(
     begun = time.perf_counter()
     question = pose(document, on, asked)
     building = time.perf_counter() - begun
-    proposal = proposal_of(question, solve(question.problem, limits, on_progress, stop, asked.caps), building)
+
+    def left() -> Limits:
+        return replace(limits, seconds=max(_LEAST_SECONDS, limits.seconds - (time.perf_counter() - begun)))
+
+    outcome = solve(question.problem, limits, on_progress, stop, asked.caps)
+    proposal = proposal_of(question, outcome, building, left(), stop)
     if not both or not proposal.to_negotiate or proposal.status in ("infeasible", "stopped"):
         return proposal
-    left = replace(limits, seconds=max(_LEAST_SECONDS, limits.seconds - (time.perf_counter() - begun)))
     second = once_outside_returns(question)
-    outcome = solve(second.problem, left, on_progress, stop, asked.caps)
-    return replace(proposal, once_outside_returned=proposal_of(second, outcome))
+    outcome = solve(second.problem, left(), on_progress, stop, asked.caps)
+    return replace(proposal, once_outside_returned=proposal_of(second, outcome, 0.0, left(), stop))
 
 
-def proposal_of(question: Question, outcome: Outcome, building: float = 0.0) -> Proposal:
+def proposal_of(
+    question: Question,
+    outcome: Outcome,
+    building: float = 0.0,
+    limits: Limits | None = None,
+    stop: Stop | None = None,
+) -> Proposal:
     """Return an outcome as a proposal, carried out on paper and recounted; PlanError where it does not hold.
 
-    `building` is what building the problem took, in seconds, beside the outcome's own.
+    `building` is what building the problem took, in seconds, beside the outcome's own; `limits` and `stop`
+    are for the explanation where there is no plan.
     """
     before = question.state
     moves = tuple(_moves(question, outcome))
@@ -103,7 +114,7 @@ def proposal_of(question: Question, outcome: Outcome, building: float = 0.0) -> 
         before=question.before,
         after=after,
         policy=question.policy,
-        explanation=why_infeasible(question) if infeasible else None,
+        explanation=why_infeasible(question, limits, stop) if infeasible else None,
         notes=(*doubts(before, question.movable), *relaxed),
         asked=question.asked,
     )

@@ -90,6 +90,11 @@ class Proposal:
         """Return the value of one level, None where the plan has none."""
         return next((level.value for level in self.levels if level.name == name), None)
 
+    @property
+    def changed_on_return(self) -> int:
+        """How many return to another post: each is a return and a post change."""
+        return sum(m.kind is MoveKind.RETURN and m.from_post is not m.to_post for m in self.moves)
+
     def count(self, kind: MoveKind) -> int:
         """Return how many moves are of one kind."""
         return sum(move.kind is kind for move in self.moves)

@@ -26,6 +26,7 @@ _LOST = Text(
     "计算“{file}”的工作进程多次中断,未得到结果;请单独计算此县。",
     "The workers with “{file}” were lost again and again; plan this county alone.",
 )
+_EXPLAINED_IN = Limits(2.0)  # seconds for why one county of many has no plan
 _WITHHELD = Text(
     "“{file}”的方案未通过复核,已扣下,请反馈:{fault}。",
     "The plan of “{file}” does not survive its recount and is withheld; please report it: {fault}.",
@@ -68,7 +69,7 @@ def plan_counties(
 
     for place, outcome in solve_many(problems(), pool, limits, stop):
         yield from _taken(refused)
-        yield _answer(files[place], asked.pop(place), outcome, building.pop(place))
+        yield _answer(files[place], asked.pop(place), outcome, building.pop(place), stop)
     yield from _taken(refused)
 
 
@@ -77,12 +78,14 @@ def _taken(refused: list[CountyAnswer]) -> Iterator[CountyAnswer]:
         yield refused.pop(0)
 
 
-def _answer(file: Path, question: Question, outcome: Solved, building: float) -> CountyAnswer:
+def _answer(
+    file: Path, question: Question, outcome: Solved, building: float, stop: Stop | None
+) -> CountyAnswer:
     if outcome is None:
         return CountyAnswer(file, fault=_LOST.format(file=file.name))
     if isinstance(outcome, UnsoundPlanError):
         return CountyAnswer(file, fault=_WITHHELD.format(file=file.name, fault=outcome))
     try:
-        return CountyAnswer(file, proposal_of(question, outcome, building))
+        return CountyAnswer(file, proposal_of(question, outcome, building, _EXPLAINED_IN, stop))
     except PlanError as fault:
         return CountyAnswer(file, fault=_WITHHELD.format(file=file.name, fault=fault))

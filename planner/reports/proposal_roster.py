@@ -10,6 +10,7 @@ from datetime import date
 from planner.audit.results import Audit
 from planner.county.records import Move, MoveKind, MoveStatus, Post
 from planner.county.state import Placed, State, state
+from planner.optimise.answer import BOTH
 from planner.policy.settings import RULES
 from planner.reports.figures import counts, month_cell, percentage, place, ratio, short_units, unit_labels
 from planner.reports.paper import Align, Column, Request, Sheet
@@ -28,14 +29,19 @@ _NOT_FOUND = Text(
     "The search ended before a plan was found; nobody is proposed yet.",
 )
 _PROVEN = Text(
-    "在本口径和可调范围内,最少需单位间交流 {transfers} 人、调整岗位 {changes} 人(已证明)。",
+    "在本口径和可调范围内,最少需单位间交流 {transfers} 人、岗位调整 {changes} 人{both}(已证明)。",
     "Within this counting rule and the movable range at least {transfers} transfers and {changes} post"
-    " changes are needed (proven).",
+    " changes{both} are needed (proven).",
 )
 _UNPROVEN = Text(
     "本方案为目前求得的最好方案,尚未证明所调人数最少。",
     "This is the best plan found so far; that it moves the fewest is not proven.",
 )
+_WHAT_IF = Text(
+    "本件为试算,所用前提与名册、口径不同,不作为正式方案。",
+    "This is a what-if: it assumes what the roster and the policy do not say, and is no official plan.",
+)
+_STAYING = Text("按指定,另有 {n} 人不动。", "As asked, {n} more stay where they are.")
 _REPORTED = Text("已到岗 {n} 人,不再列出。", "{n} moves are completed and no longer listed.")
 _EFFECT = Text(
     "全部到位后,派出所警力占比(在岗)由 {before}({b})变为 {after}({a})。",
@@ -226,14 +232,18 @@ def _proposal_lead(request: Request, steps: Sequence[_Step]) -> Sequence[Text]:
     proposal = request.proposal
     if proposal is None:
         return []
+    lead = [_WHAT_IF] if proposal.asked.is_what_if else []
     if proposal.explanation is not None:
-        return [proposal.explanation]
+        return [*lead, proposal.explanation]
     if not steps and not proposal.proven:
-        return [_NOT_FOUND]
-    lead = [_SUM.format(n=len(steps), parts=_kinds(steps)) if steps else _NOBODY]
+        return [*lead, _NOT_FOUND]
+    lead.append(_SUM.format(n=len(steps), parts=_kinds(steps)) if steps else _NOBODY)
+    if proposal.asked.staying:
+        lead.append(_STAYING.format(n=len(proposal.asked.staying)))
     if proposal.proven:
         transfers, changes = proposal.level("transfers"), proposal.level("post_changes")
-        lead.append(_PROVEN.format(transfers=transfers or 0, changes=changes or 0))
+        both = BOTH.format(n=proposal.changed_on_return) if proposal.changed_on_return else same("")
+        lead.append(_PROVEN.format(transfers=transfers or 0, changes=changes or 0, both=both))
     else:
         lead.append(_UNPROVEN)
     lead.append(_effect(proposal.before, proposal.after))

@@ -1,4 +1,4 @@
-"""Whose price can be asked: who is moved, who is pinned or barred by the policy, and kept draw-offs."""
+"""Whose price can be asked: who is moved, pinned, barred by the policy, kept away, or held outside."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from planner.county.records import Person
-from planner.optimise.movable import BAR_NAMES, Bar
+from planner.optimise.movable import BAR_NAMES, LIFTABLE, Bar
 from planner.optimise.proposal import Proposal
 from planner.tables.column import Column, Table
 from planner.tables.kinds import choice, told, words
@@ -15,20 +15,25 @@ from planner.text import Text
 
 
 class Price(StrEnum):
-    """What is priced: that a mover stays, or that a pin or an approval is lifted."""
+    """What is priced: that a mover stays, that a pin or an approval is lifted, or that one is given back."""
 
     STAYING = "staying"
     PIN = "pin"
     KEPT = "kept"
+    OUTSIDE = "outside"
 
 
 PRICES: Mapping[Price, Text] = {
     Price.STAYING: Text("拟调,若不动", "moved: if they stay"),
     Price.PIN: Text("不可调,若可调", "barred: if they may move"),
     Price.KEPT: Text("经批准保留,若返岗", "kept: if they return"),
+    Price.OUTSIDE: Text("在局外,若归还", "outside: if given back"),
 }
-# Private reasons (health, family, an investigation) are never offered.
-_LIFTABLE = frozenset((Bar.PINNED, Bar.NEAR_RETIREMENT, Bar.SHORT_SERVICE, Bar.TECHNICAL, Bar.TENURE))
+_LIFTED: Mapping[Bar, Price] = {
+    Bar.KEPT: Price.KEPT,
+    Bar.BEYOND: Price.OUTSIDE,
+    **dict.fromkeys(LIFTABLE, Price.PIN),
+}
 _MOVED = Text("拟调至{unit}", "to {unit}")
 
 
@@ -56,11 +61,9 @@ def price_rows(proposal: Proposal, tags: Mapping[int, Text]) -> list[PriceRow]:
         bar = bars.get(id_)
         if id_ in moves:
             price, now = Price.STAYING, _MOVED.format(unit=before.unit_name(moves[id_].to_unit))
-        elif bar is Bar.KEPT:
-            price, now = Price.KEPT, BAR_NAMES[bar]
-        elif bar in _LIFTABLE:
+        elif bar in _LIFTED:
             assert bar is not None
-            price, now = Price.PIN, BAR_NAMES[bar]
+            price, now = _LIFTED[bar], BAR_NAMES[bar]
         else:
             continue
         unit = before.unit_name(placed.home)

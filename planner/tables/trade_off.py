@@ -7,11 +7,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from planner.policy.settings import RULES
 from planner.tables.column import Column, Table
-from planner.tables.kinds import flag, number
+from planner.tables.kinds import number, told
 from planner.text import Text
 
 if TYPE_CHECKING:  # the module brings the solvers with it
     from planner.optimise.explain.curve import CurvePoint
+
+
+_PROVEN, _OPEN = Text("已证明", "proven"), Text("尚未证明", "not proven")
 
 
 class CurveRow(NamedTuple):
@@ -37,7 +40,7 @@ def curve_table(points: Sequence[CurvePoint]) -> Table[CurveRow]:
         number("transfers", Text("最多交流", "Transfers"), lambda r: r.point.transfers, width=10),
         number("total", Text("合计差", "Short in all"), lambda r: r.point.total, width=12),
         *(_rule(rule) for rule in rules),
-        flag("proven", Text("已证明", "Proven"), lambda r: r.point.proven, width=9),
+        told("proven", Text("证明", "Proof"), lambda r: _PROVEN if r.point.proven else _OPEN, width=12),
     )
     return Table("trade_off", Text("取舍曲线", "Trade-off"), columns)
 

@@ -55,8 +55,9 @@ def _many(what: str) -> Callable[[object], str]:
 def _members(found: object) -> str:
     from planner.optimise.explain.conflict import Conflict
 
-    if not isinstance(found, Conflict):
-        return "no conflict"
+    assert isinstance(found, Conflict)
+    if not found.members:
+        return "no conflict" if found.proven else "not known"
     return f"{len(found.members)} members, {'minimal' if found.proven else 'not proven minimal'}"
 
 

@@ -24,6 +24,7 @@ from planner.optimise.running import Limits, Stop
 from planner.reports.catalogue import REPORTS
 from planner.text import Text
 from ui.background import Failed, Report, Task
+from ui.marks import Mark
 from ui.messages import MessagePanel
 from ui.printing.order import PROPOSAL_KIND, USES_PROPOSAL, Order
 from ui.printing.outlet import Outlet
@@ -50,6 +51,13 @@ _NOT_FOUND = Text(
     "求解在得出方案之前已停止,没有可打印的名册。",
     "It was stopped before a plan was found: there is no roster to print.",
 )
+_NO_WHAT_IF = Text(
+    "“调整建议”页上的方案是试算,不能作为正式名册打印;这里打印的是按现有名册和口径提出的方案,或已登记的调整。"
+    "要按试算打印,请先照它修改名册、单位表或口径,再重新提出。",
+    "The plan on the Proposal page is a what-if and is not printed as an official paper; what is printed here"
+    " is a plan of the roster and the policy as they stand, or the recorded moves. To print the what-if,"
+    " change the roster, the units or the policy accordingly and propose again.",
+)
 _TYPESETTING = Text("正在排版…", "Setting the pages…")
 _UNSAVED = Text("未保存的文件", "unsaved file")
 _BUTTONS = {
@@ -70,12 +78,13 @@ class PrintPreview(QDialog):
         parent: QWidget | None = None,
         proposal: Proposal | None = None,
         planning: Planning = plan_in_full,
+        what_if: bool = False,
     ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint, True)
         self._shell, self._say = shell, shell.language.words
-        self._proposal, self._planning = proposal, planning
+        self._proposal, self._planning, self._what_if = proposal, planning, what_if
         self._order: Order | None = None  # the one shown or on its way
         self._pdf = b""  # its pages, empty until they are there
         self._setting: Task | None = None
@@ -95,6 +104,7 @@ class PrintPreview(QDialog):
         self._connect()
         self.retranslate()
         self.refresh()
+        self._say_what_if()
         self._propose_if_needed()
 
     # look
@@ -203,10 +213,11 @@ class PrintPreview(QDialog):
     def _chosen(self) -> None:
         self._shell.settings.set(PRINT_REPORT, self.kind)
         self.refresh()
+        self._say_what_if()
         self._propose_if_needed()
 
     def _document_changed(self) -> None:
-        self._proposal = None  # it was made for another version
+        self._proposal, self._what_if = None, False  # they were made for another version
         if self._solving is not None:
             self._solving.forget()
             self._end_solving()
@@ -276,6 +287,13 @@ class PrintPreview(QDialog):
         self._show_state()
 
     # the proposal a roster is made of
+
+    def _say_what_if(self) -> None:
+        """Say that what stands on the Proposal page is not what this paper is made of."""
+        if self._what_if and self.kind == PROPOSAL_KIND:
+            self.messages.inform(_NO_WHAT_IF, Mark.TO_VERIFY)
+        elif self._what_if:
+            self.messages.pass_over()
 
     def _propose_if_needed(self) -> None:
         if self._order is not None and self._order.needs_proposal:

@@ -18,7 +18,11 @@ _OUT_OF_DATE = Text(
     " the figures below speak of the time before.",
 )
 _AGAIN = Text("重新提出", "Propose again")
-_WHAT_IF = Text("试算:{words}", "What if: {words}")
+_WHAT_IF = Text(
+    "试算:{words} 以上是试算的前提,不在名册和口径之内:可采纳其中的调整,但不作为正式名册打印。",
+    "What if: {words} The roster and the policy do not say so: moves can be accepted, but the plan is not"
+    " printed as an official paper.",
+)
 _CHANGED = Text(
     "试算:{words} 名册还没有这样改,方案只供查看;要采纳,请先修改名册或单位表,再重新提出。",
     "What if: {words} The roster does not say so yet, so the plan is only to be looked at: change the"

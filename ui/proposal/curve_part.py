@@ -29,6 +29,7 @@ _DONE = Text(
     "共 {n} 个点;选中一点,可按该人数提出方案。",
     "{n} points; select one to plan with so many transfers.",
 )
+_OPEN = Text("其中 {n} 个尚未证明,可能还能再少。", "Not proven: {n}; fewer might be short there.")
 _POINT = Text("交流 {n} / {most} 人", "{n} of {most} transfers")
 _PLAN = Text("按最多交流 {n} 人提出", "Plan, transfers at most {n}")
 _NOT_YET = Text("先提出调整建议,再看取舍曲线。", "Propose first, then see the trade-off.")
@@ -116,7 +117,9 @@ class CurvePart(QWidget):
     def _take(self, points: tuple[CurvePoint, ...]) -> None:
         self.points = points
         self._show_points()
-        self.work.say(_DONE.format(n=len(points)))
+        unproven = sum(not point.proven for point in points)
+        said = [_DONE.format(n=len(points)), *([_OPEN.format(n=unproven)] if unproven else [])]
+        self.work.say(Text("".join(part.zh for part in said), " ".join(part.en for part in said)))
 
     def _show_points(self) -> None:
         points = self.points or ()

@@ -60,6 +60,7 @@ class EqualPart(QWidget):
         self._subject: Subject | None = None
         self._found: Alternatives | None = None
         self._ages: tuple[StationAge, ...] = ()
+        self._stale = False
         self._counting = Latest(background, self._take_ages, self)
         self.work = WorkLine(background, language, _ASK)
         self.plans = RecordTable(PLANS, language.current, self)
@@ -118,13 +119,19 @@ class EqualPart(QWidget):
             self.work.say(_HINT)
             self._found = None
             self.plans.show_rows([])
-        self._ages = ()
+        self._ages, self._stale = (), True
         self._counting.forget()
-        if subject is not None and subject.proposal.levels:
+        self._show_parts()
+        self._count_ages()
+        self._show_ages()
+
+    def _count_ages(self) -> None:
+        """Count the ages of the plan in view once they are looked at."""
+        subject = self._subject
+        if self._stale and self.isVisible() and subject is not None and subject.proposal.levels:
+            self._stale = False
             before, after = subject.proposal.before.state, subject.proposal.after.state
             self._counting.order(lambda *_: station_ages(before, after))
-        self._show_parts()
-        self._show_ages()
 
     def _place_of(self, proposal: Proposal) -> int | None:
         plans = self._found.plans if self._found is not None else ()
@@ -162,6 +169,7 @@ class EqualPart(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Show the ages of the plan in view when first seen."""
         super().showEvent(event)
+        self._count_ages()
         self._show_ages()
 
     def _show_ages(self) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from functools import partial
 from html import escape
 from typing import TYPE_CHECKING
@@ -32,23 +32,18 @@ from ui.proposal.work_line import WorkLine
 
 if TYPE_CHECKING:
     from planner.optimise.explain.conflict import Conflict
-    from planner.optimise.explain.relaxations import Relaxation
+    from planner.optimise.explain.relaxations import Relaxation, WaysOut
     from planner.optimise.explain.shortfall import Statement
 
 _ASK = Text("找出差在哪里", "Find out what is missing")
 _SHORT = Text("差在哪里", "What is missing")
 _WAYS = Text("最省的放宽办法(至多三条)", "The cheapest ways out (at most three)")
-_NO_WAY = Text("没有找到能减少缺口的单项放宽。", "No single relaxation makes a shortage smaller.")
 _CONFLICT = Text("哪些要求不能同时成立", "What cannot hold together")
 _FIND = Text("找出最小冲突", "Find the conflict")
 _FIND_HINT = Text(
     "逐项排除,求出不能同时成立的最少几项;可随时停止。",
     "Drops requirements one by one until the fewest are left that cannot all hold; can be stopped.",
 )
-_NO_CONFLICT = Text(
-    "各项要求单独都能成立,没有冲突。", "Each requirement can hold by itself; nothing conflicts."
-)
-_UNPROVEN = Text("时间用尽,可能还能再少几项。", "Out of time: fewer might do.")
 _TRY = Text("试试", "Try")
 _DO = Text("办法:{action}", "To do: {action}")
 _THEN = Text("效果:{effect}", "Effect: {effect}")
@@ -73,9 +68,8 @@ class MissingPart(QWidget):
         self._language, self._questions = language, questions
         self._subject: Subject | None = None
         self.statements: tuple[Statement, ...] | None = None
-        self.relaxations: tuple[Relaxation, ...] | None = None
+        self.ways_out: WaysOut | None = None
         self.conflict: Conflict | None = None
-        self._conflict_known = False
         self.work = WorkLine(background, language, _ASK)
         self.finding = WorkLine(background, language, _FIND)
         self.work.asked.connect(self._ask)
@@ -118,8 +112,7 @@ class MissingPart(QWidget):
         self.work.forget()
         self.finding.forget()
         self._subject = subject
-        self.statements = self.relaxations = self.conflict = None
-        self._conflict_known = False
+        self.statements = self.ways_out = self.conflict = None
         self.refresh()
         if self.isVisible():
             self._ask()
@@ -129,6 +122,11 @@ class MissingPart(QWidget):
         super().showEvent(event)
         if self.statements is None and not self.work.running:
             self._ask()
+
+    @property
+    def relaxations(self) -> tuple[Relaxation, ...]:
+        """The ways out that are known."""
+        return self.ways_out.relaxations if self.ways_out is not None else ()
 
     @property
     def is_short(self) -> bool:
@@ -142,9 +140,9 @@ class MissingPart(QWidget):
         if subject is None or not self.is_short:
             return
 
-        def work(report: Callable[[object], None], stop: Stop) -> Sequence[Relaxation]:
+        def work(report: Callable[[object], None], stop: Stop) -> WaysOut:
             report(questions.shortfall(subject, stop))
-            found: Sequence[Relaxation] = questions.relaxations(subject, stop)
+            found: WaysOut = questions.relaxations(subject, stop)
             return found
 
         self.work.run(work, self._take_ways, self._take_statements)
@@ -154,8 +152,8 @@ class MissingPart(QWidget):
         self.refresh()
         return Text("正在比较放宽办法", "comparing ways out")
 
-    def _take_ways(self, relaxations: tuple[Relaxation, ...]) -> None:
-        self.relaxations = relaxations
+    def _take_ways(self, found: WaysOut) -> None:
+        self.ways_out = found
         self.refresh()
 
     def _find(self) -> None:
@@ -163,8 +161,8 @@ class MissingPart(QWidget):
         if subject is not None:
             self.finding.run(lambda _, stop: ask(subject, stop), self._take_conflict)
 
-    def _take_conflict(self, conflict: Conflict | None) -> None:
-        self.conflict, self._conflict_known = conflict, True
+    def _take_conflict(self, conflict: Conflict) -> None:
+        self.conflict = conflict
         self.refresh()
 
     # what is shown
@@ -178,7 +176,7 @@ class MissingPart(QWidget):
         self.work.setVisible(self.is_short)
         for title, text in zip(self._titles, (_SHORT, _WAYS, _CONFLICT), strict=True):
             title.setText(say(text))
-        self._titles[1].setVisible(self.relaxations is not None)
+        self._titles[1].setVisible(self.ways_out is not None)
         self.work.retranslate()
         self.finding.retranslate()
         if not self.finding.running:
@@ -205,9 +203,9 @@ class MissingPart(QWidget):
             yield _PARAGRAPH.format(sign=sign, said=said, quiet=quiet, do=do, then=then)
 
     def _ways(self) -> Iterator[SaidPanel]:
-        if self.relaxations == ():
-            yield SaidPanel(self._language, Mark.NO_DATA, _NO_WAY)
-        for way in self.relaxations or ():
+        if self.ways_out is not None and self.ways_out.sentence is not None:
+            yield SaidPanel(self._language, Mark.NO_DATA, self.ways_out.sentence)
+        for way in self.relaxations:
             some = joined(way.rows[:_NAMED])
             if len(way.rows) > _NAMED:
                 some = _AND_MORE.format(some=some, n=len(way.rows))
@@ -218,15 +216,11 @@ class MissingPart(QWidget):
             yield panel
 
     def _conflicts(self) -> Iterator[SaidPanel]:
-        if not self._conflict_known:
-            return
-        if self.conflict is None:
-            yield SaidPanel(self._language, Mark.NO_DATA, _NO_CONFLICT)
-            return
-        more = [Text(f"• {m.text.zh}", f"• {m.text.en}") for m in self.conflict.members]
-        if not self.conflict.proven:
-            more.append(_UNPROVEN)
-        yield SaidPanel(self._language, Mark.VIOLATION, self.conflict.sentence, more)
+        conflict = self.conflict
+        if conflict is not None:
+            more = [Text(f"• {m.text.zh}", f"• {m.text.en}") for m in conflict.members]
+            mark = Mark.VIOLATION if conflict.members else Mark.NO_DATA
+            yield SaidPanel(self._language, mark, conflict.sentence, more)
 
 
 def _scrolled(*parts: QWidget | QLayout) -> QScrollArea:

@@ -1,4 +1,4 @@
-"""Price tags (代价): pick anybody who is moved, pinned or kept away, and see what it costs otherwise."""
+"""Price tags (代价): pick anybody who is moved, pinned or away, and see what it costs otherwise."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from ui.tables.record_table import RecordTable
 from ui.tables.table_view import TableView
 
 _CHOOSE = Text(
-    "选中一人,即在后台算出代价:若其不动、若准许调动、若不再保留,须改调谁、缺口变多少。",
+    "选中一人,即在后台算出代价:若其不动、若准许调动、若返岗,须改调谁、缺口变多少。",
     "Select somebody to see the price, worked out in the background: who moves instead, what stays short.",
 )
 _WORKING = Text("{name}:正在计算代价…", "{name}: working out the price…")
@@ -28,6 +28,7 @@ _TRY = {
     Price.STAYING: Text("让其不动,重排方案", "Let them stay and plan again"),
     Price.PIN: Text("试试准许调动", "Try with them movable"),
     Price.KEPT: Text("试试不再保留", "Try without the approval"),
+    Price.OUTSIDE: Text("试试由局外归还", "Try with them given back"),
 }
 _SEARCHED = ("name", "badge_number", "unit", "now")
 

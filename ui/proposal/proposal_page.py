@@ -53,7 +53,10 @@ _ACCEPTED = Text(
     " they count from their effective dates.",
 )
 _MADE = Text("{date} · 用时 {n} 秒 · 口径:{policy}", "{date} · {n} s · policy: {policy}")
-_AT_MOST = Text("单位间交流最多 {n} 人。", "transfers at most {n}.")
+_ASSUMED = Text(
+    "{accepted}方案是试算,前提未随之写入名册和口径:{words}",
+    "{accepted} The plan is a what-if, and what it assumes is not recorded with them: {words}",
+)
 
 
 class ProposalPage(QWidget):
@@ -137,6 +140,17 @@ class ProposalPage(QWidget):
         return self.proposing.running
 
     @property
+    def printable_proposal(self) -> Proposal | None:
+        """The current proposal unless it is a what-if: official papers say what the document says."""
+        return None if self.shows_what_if else self.current_proposal
+
+    @property
+    def shows_what_if(self) -> bool:
+        """Whether the plan in view is one of something else than the document as it stands."""
+        planned = self.proposing.planned
+        return planned is not None and planned.is_what_if
+
+    @property
     def current_proposal(self) -> Proposal | None:
         """The proposal in view, as long as it was made of the version in force."""
         planned = self.proposing.planned
@@ -154,11 +168,11 @@ class ProposalPage(QWidget):
         """Start to work out a proposal for the document in force."""
         self._ask(AS_IT_STANDS)
 
-    def _ask(self, asked: Asked, words: Text | None = None, changed: Document | None = None) -> None:
+    def _ask(self, asked: Asked, assumed: tuple[Text, ...] = (), changed: Document | None = None) -> None:
         opened = self._shell.open_document
         if opened.is_empty or (self.running and not self.proposing.replanning):
             return
-        self.proposing.ask(Question(opened.document, opened.on, asked, changed, words))
+        self.proposing.ask(Question(opened.document, opened.on, asked, changed, assumed))
 
     def stop(self) -> None:
         """Ask the work to end with the best it has."""
@@ -201,11 +215,18 @@ class ProposalPage(QWidget):
 
     # trying something else
 
+    def _try(self, asked: Asked, *assumed: Text, changed: Document | None = None) -> None:
+        """Plan as `asked`, which holds what is tried already, on the document that is in view."""
+        planned = self.proposing.planned
+        if planned is not None:
+            tried = planned.question
+            self._ask(asked, (*tried.assumed, *assumed), changed or tried.changed)
+
     def _try_relaxation(self, relaxation: Relaxation) -> None:
-        changed = None
-        if relaxation.county is not None and self.proposing.planned is not None:
-            changed = relaxation.applied(self.proposing.planned.question.document)
-        self._ask(relaxation.asked, relaxation.action, changed)
+        planned, changed = self.proposing.planned, None
+        if relaxation.county is not None and planned is not None:
+            changed = relaxation.applied(planned.question.document)
+        self._try(relaxation.asked, relaxation.action, changed=changed)
 
     def _try_price(self, tag: PriceTag, what: Price) -> None:
         if what is Price.STAYING:
@@ -214,15 +235,13 @@ class ProposalPage(QWidget):
             self.show_part("moves")
             self.moves.view.reveal(tag.person)
         else:
-            self._ask(tag.asked, tag.sentence)
+            self._try(tag.asked, tag.sentence)
 
     def _try_cap(self, transfers: int) -> None:
         planned = self.proposing.planned
         if planned is not None:
-            asked = planned.question.asked
-            caps = {**asked.caps, "transfers": transfers}
-            words = _AT_MOST.format(n=transfers)
-            self._ask(replace(asked, caps=caps), words, planned.question.changed)
+            asked = planned.proposal.asked
+            self._try(replace(asked, caps={**asked.caps, "transfers": transfers}))
 
     def _show_equal(self, proposal: Proposal) -> None:
         self.proposing.show_equal(proposal)
@@ -307,7 +326,8 @@ class ProposalPage(QWidget):
         self._replan()
 
     def _replan(self) -> None:
-        if self.moves.replans and self.current_proposal is not None:
+        planned = self.proposing.planned
+        if self.moves.replans and planned is not None and self._is_current(planned):
             self.proposing.leave_out(self.moves.unticked)
 
     def _recount(self) -> None:
@@ -336,8 +356,15 @@ class ProposalPage(QWidget):
         except InputError as fault:
             self._shell.messages.complain(fault.message)
         else:
-            self._shell.messages.inform(_ACCEPTED.format(n=len(ticked)))
+            self._shell.messages.inform(self._accepted(len(ticked)))
             self.moves.view.setFocus()  # the button just pressed is disabled now
+
+    def _accepted(self, n: int) -> Text:
+        """Return what was recorded, and what the plan assumed that is not."""
+        planned, said = self.proposing.planned, _ACCEPTED.format(n=n)
+        if planned is None or not planned.is_what_if or planned.question.words is None:
+            return said
+        return _ASSUMED.format(accepted=said, words=planned.question.words)
 
     # language and theme
 

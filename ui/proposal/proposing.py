@@ -17,6 +17,8 @@ from ui.background import Background, Failed, Task
 from ui.proposal.questions import Planning, Subject
 
 _PAUSE = 120  # milliseconds of quiet before planning again, so that several unticks are one question
+_LEFT = Text("指定 {n} 人不动。", "Asked to stay: {n}.")
+_AT_MOST = Text("单位间交流最多 {n} 人。", "Transfers at most {n}.")
 _Staying = frozenset[int]
 
 
@@ -24,14 +26,26 @@ _Staying = frozenset[int]
 class Question:
     """What is planned: the open document as `asked` takes it, or a changed one in its place.
 
-    `words` say what is tried, None for the plan of the document as it stands.
+    `assumed` says what is tried, one thing after the other; nothing where the document is taken as it stands.
     """
 
     opened: Document
     on: date
     asked: Asked = AS_IT_STANDS
     changed: Document | None = None
-    words: Text | None = None
+    assumed: tuple[Text, ...] = ()
+
+    @property
+    def words(self) -> Text | None:
+        """What is tried, all of it; None for the plan of the document as it stands."""
+        said = [*self.assumed]
+        if self.asked.staying:
+            said.append(_LEFT.format(n=len(self.asked.staying)))
+        if "transfers" in self.asked.caps:
+            said.append(_AT_MOST.format(n=self.asked.caps["transfers"]))
+        if not said:
+            return None
+        return Text("".join(part.zh for part in said), " ".join(part.en for part in said))
 
     @property
     def document(self) -> Document:
@@ -51,6 +65,11 @@ class Planned:
     proposal: Proposal
     first: Proposal
     stayed: Mapping[int, ProposedMove] = field(default_factory=dict)
+
+    @property
+    def is_what_if(self) -> bool:
+        """Whether it is no plan of the open document as it stands, which alone may be printed."""
+        return self.question.changed is not None or self.proposal.asked.is_what_if
 
     @property
     def subject(self) -> Subject:

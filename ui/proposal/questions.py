@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from planner.optimise.explain.conflict import Conflict
     from planner.optimise.explain.curve import CurvePoint
     from planner.optimise.explain.price_tag import PriceTag
-    from planner.optimise.explain.relaxations import Relaxation
+    from planner.optimise.explain.relaxations import WaysOut
     from planner.optimise.explain.shortfall import Statement
 
 Planning = Callable[..., Proposal]  # (document, on, limits, on_progress, stop), and what is asked
@@ -59,13 +59,14 @@ def plan_in_full(
 
 
 def price(subject: Subject, person: int, what: Price, stop: Stop) -> PriceTag:
-    """Return what it costs that somebody stays, or may be moved, or returns."""
+    """Return what it costs that somebody stays, or may be moved, or comes home."""
     from planner.optimise.explain import price_tag
 
     asking: Mapping[Price, Callable[..., PriceTag]] = {
         Price.STAYING: price_tag.price_of_staying,
         Price.PIN: price_tag.price_of_pin,
         Price.KEPT: price_tag.price_of_kept,
+        Price.OUTSIDE: price_tag.price_of_giving_back,
     }
     return asking[what](subject.proposal, subject.document, person, Limits(_PRICE_SECONDS), stop)
 
@@ -77,15 +78,15 @@ def shortfall(subject: Subject, stop: Stop) -> tuple[Statement, ...]:
     return quantified(subject.proposal, Limits(), stop)
 
 
-def relaxations(subject: Subject, stop: Stop) -> tuple[Relaxation, ...]:
-    """Return the cheapest ways out of the shortages."""
-    from planner.optimise.explain.relaxations import cheapest_relaxations
+def relaxations(subject: Subject, stop: Stop) -> WaysOut:
+    """Return the cheapest ways out of the shortages, or why there are none."""
+    from planner.optimise.explain.relaxations import ways_out
 
-    return cheapest_relaxations(subject.document, subject.on, Limits(), stop, subject.asked)
+    return ways_out(subject.document, subject.on, Limits(), stop, subject.asked)
 
 
-def conflict(subject: Subject, stop: Stop) -> Conflict | None:
-    """Return a smallest set of what cannot hold together, None where nothing conflicts."""
+def conflict(subject: Subject, stop: Stop) -> Conflict:
+    """Return a smallest set of what cannot hold together, or that there is none, or that it is not known."""
     from planner.optimise.explain.conflict import minimal_conflict
 
     return minimal_conflict(subject.document, subject.on, None, Limits(), stop, subject.asked)
@@ -99,11 +100,14 @@ def curve(subject: Subject, on_progress: OnProgress, stop: Stop) -> tuple[CurveP
 
 
 def equal_plans(subject: Subject, on_progress: OnProgress, stop: Stop) -> Alternatives:
-    """Return plans as good as the one in view."""
+    """Return plans as good as the one in view, each with the second result beside it, which is the same."""
     from planner.optimise.alternatives import alternatives
 
-    limits = Limits(_EQUAL_SECONDS)
-    return alternatives(subject.proposal, subject.document, limits, on_progress, stop)
+    limits, second = Limits(_EQUAL_SECONDS), subject.proposal.once_outside_returned
+    found = alternatives(subject.proposal, subject.document, limits, on_progress, stop)
+    first, *others = found.plans
+    with_second = (replace(o, proposal=replace(o.proposal, once_outside_returned=second)) for o in others)
+    return replace(found, plans=(first, *with_second))
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,11 +6,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from models.allocation.counts import Counts, fixed_counts
-from models.allocation.requirements import Minimum, PostShare
+from models.allocation.requirements import GroupShare, Minimum, PostShare
 from planner.audit.ledgers import SCALE, Ledger
 from planner.county.records import County, Person, Post, Posting
 from planner.optimise.constraints.planned import planning_ledger
 from planner.optimise.explain.bench import Bench
+from planner.optimise.explain.levers import is_private
 from planner.optimise.explain.relaxing import Draft
 from planner.policy.share import Share
 
@@ -140,6 +141,7 @@ def _leaders(here: Standing, unit: int) -> list[int]:
         p.person.id
         for p in placed
         if p.present_unit == unit and p.home == unit and p.post is Post.LEADER and not p.beat and p.posting
+        if not is_private(p)
     ]
 
 
@@ -227,11 +229,14 @@ def _reachable(rule: str, missed: Mapping[int | None, int], here: Standing, shar
     if rule == "station_share":
         ledger = planning_ledger(bench.ground.before.state)
         base = bench.ground.before.ledgers.base[ledger]
-        reached = share.least(base) - missed[None] * here.whole
+        [group] = (r for r in bench.ground.problem.requirements if isinstance(r, GroupShare))
+        there = counts.weight if here.whole > 1 else counts.present
+        reached = sum(there[unit] for unit in group.sites) - (group.at_least - share.least(base))
         return max(0, min(now, 100 * reached // base)) if base else 0
     posts = next(r for r in bench.ground.problem.requirements if isinstance(r, PostShare)).posts
     for unit in missed:
         assert unit is not None  # community officers are judged station by station
-        n = counts.present[unit]
-        now = min(now, 100 * counts.on_posts(unit, posts) // n if n else now)
+        n = (counts.weight if here.whole > 1 else counts.present)[unit]
+        holding = counts.weight_on(unit, posts) if here.whole > 1 else counts.on_posts(unit, posts)
+        now = min(now, 100 * holding // n if n else now)
     return now

@@ -35,6 +35,8 @@ class LeverModel(GroupedModel):
             self.goals[goal] = self._due() if goal[0] == "secondment" else own[goal_level(goal)]
         self.levers: dict[Lever, Expression] = {}
         for lever in levers.levers:
+            if lever.family is Family.CAP:
+                continue  # over levels that are yet to be named
             found = self._home(lever) if lever.family in AWAY else self._lifted(lever, own)
             if found.terms:
                 self.levers[lever] = found
@@ -43,6 +45,14 @@ class LeverModel(GroupedModel):
             self._levels[level_name(rule)] = summed(here)
         self._levels[_ALL] = summed(self.levers.values())
         self.names = (*(level_name(rule) for rule in levers.rules), *CHANGE_LEVELS)
+        caps = {lever.capped: lever for lever in levers.levers if lever.capped is not None}
+        self._capped = tuple(caps)
+        for level, lever in caps.items():
+            self.levers[lever] = Expression(-levers.required[lever]).add(self.level(level))
+
+    def linear(self, *names: str) -> LinearModel:
+        """Return a program of its own that holds these levels, and those the question holds at a value."""
+        return super().linear(*names, *self._capped)
 
     def _due(self) -> Expression:
         """Return how many stay away who are due: those who merely could come home are apart."""
@@ -83,10 +93,11 @@ class Bench:
         self.model = LeverModel(self.ground)
         self.levels = self.model.names[: len(self.ground.rules)]
         self.values: list[int] | None = None  # of the columns, in the best plan as it stands
-        self.proven = False
+        self.proven = not self.levels  # that nothing less than `short` is possible as it stands
+        self.impossible = False  # what the question holds at a value cannot be held there
         if self.levels:
             found = descend(self.model, clock, caps={_ALL: 0, **asked.caps}, through=self.levels[-1])
-            self.values = found.values
+            self.values, self.impossible = found.values, found.infeasible
             self.proven = len(found.levels) == len(self.levels) and all(lv.proven for lv in found.levels)
 
     @property
@@ -113,7 +124,7 @@ class Bench:
         for lever, worth in self.model.levers.items():
             if lever in free:
                 continue
-            if lever.family in AWAY:
+            if lever.family in AWAY or lever.family is Family.CAP:
                 linear.require(worth, at_most=0)
                 continue
             for column in worth.terms:  # sums of columns: none of them may be used

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from models.allocation.linear import Expression
 from models.allocation.solver import minimise
-from planner.optimise.explain.bench import Bench
+from planner.optimise.explain.bench import Bench, summed
 from planner.optimise.explain.levers import WHOLE, Family, Goal, Lever
 from planner.optimise.explain.witness import holds, shifted
 
@@ -27,8 +27,8 @@ class Deletion:
     def possible(self, goals: Iterable[Goal], levers: Iterable[Lever]) -> bool:
         """Return whether a plan meets these targets within these limits and no others; out of time is yes."""
         goals, held = list(goals), set(levers)
-        if not goals:
-            return True  # changing nobody breaks no limit
+        if not goals and not any(lever.family is Family.CAP for lever in held):
+            return True  # changing nobody breaks no limit but what the question itself holds at a value
         if self._plan is not None:
             plan = shifted(self._plan, self._bench.model, held)
             if plan is not None and holds(plan, self._bench.model, goals, held):
@@ -37,7 +37,10 @@ class Deletion:
         model = self._bench.model
         linear = self._bench.program(lever for lever in model.levers if lever not in held)
         for goal in goals:
-            linear.require(model.goals[goal], at_most=0)
+            worth = model.goals[goal]
+            if worth.constant > 0 and not worth.terms:
+                return False  # short whatever the plan does
+            linear.require(worth, at_most=0)
         solved = minimise(linear, Expression(), self._bench.clock)
         self.proven &= solved.state != "open"
         if solved.values is not None:
@@ -45,7 +48,8 @@ class Deletion:
         return solved.state != "infeasible"
 
     def minimal(self, goals: list[Goal], levers: list[Lever]) -> tuple[list[Goal], list[Lever]]:
-        """Drop what can be dropped: limits by family, targets by rule, then unit by unit."""
+        """Drop what can be dropped: rules not short, limits by family, rules that are, then unit by unit."""
+        goals = self._served(goals, levers)
         families = [*(family for family in reversed(Family) if family is not _LAST), _LAST]
         levers = self._families(goals, levers, families)
         goals = self._goals(goals, levers)
@@ -56,6 +60,26 @@ class Deletion:
             others = [lever for lever in levers if lever.family is not family]
             levers = others + self._levers(goals, others, self._by_size(some))
         return goals, [lever for lever in self._bench.model.levers if lever in set(levers)]
+
+    def least(self, goals: list[Goal], levers: list[Lever]) -> int | None:
+        """Return how many people these targets lack at least within limits; None if not found in time."""
+        model = self._bench.model
+        linear = self._bench.program(lever for lever in model.levers if lever not in set(levers))
+        worth = summed(model.goals[goal] for goal in goals)
+        values = self._bench.least(linear, worth)
+        return None if values is None else worth.value(values)
+
+    def _served(self, goals: list[Goal], levers: list[Lever]) -> list[Goal]:
+        """Drop the rules that are met in the best plan, as far as the others conflict without them."""
+        short = {goal[0] for goal in self._bench.short_goals()}
+        needed_rules = [goal for goal in goals if goal[0] in short]
+        if len(needed_rules) == len(goals) or not self.possible(needed_rules, levers):
+            return needed_rules
+        for rule in dict.fromkeys(goal[0] for goal in goals if goal[0] not in short):
+            fewer = [goal for goal in goals if goal[0] != rule]
+            if not self.possible(fewer, levers):
+                goals = fewer
+        return goals
 
     def _families(self, goals: list[Goal], levers: list[Lever], families: list[Family]) -> list[Lever]:
         alone = [lever for lever in levers if lever.family is _LAST]

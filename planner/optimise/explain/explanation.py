@@ -13,7 +13,7 @@ from planner.optimise.explain.conflict import Conflict, conflict_of
 from planner.optimise.explain.curve import CurvePoint, trade_off
 from planner.optimise.explain.next_best import next_bests
 from planner.optimise.explain.price_tag import PriceTag, price_of
-from planner.optimise.explain.relaxations import Relaxation, relaxations_of
+from planner.optimise.explain.relaxations import NOTHING_SHORT, Relaxation, WaysOut, ways_out_of
 from planner.optimise.explain.shortfall import Statement, quantified
 from planner.optimise.planning import plan
 from planner.optimise.proposal import Proposal
@@ -23,15 +23,23 @@ _LEAST_SECONDS = 0.01
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """A plan and its explanation; candidates and prices name people, and are never printed."""
+    """A plan and its explanation; candidates and prices name people, and are never printed.
+
+    `ways_out` says itself why it is empty; `conflict` is None where it was not asked for.
+    """
 
     proposal: Proposal
     shortages: tuple[Statement, ...]
-    relaxations: tuple[Relaxation, ...]
+    ways_out: WaysOut
     conflict: Conflict | None
     price_tags: Mapping[int, PriceTag | None]  # officers asked for; None where no question fits them
     curve: tuple[CurvePoint, ...]
     next_bests: Mapping[int, PriceTag]  # mover -> the price of their staying
+
+    @property
+    def relaxations(self) -> tuple[Relaxation, ...]:
+        """The cheapest ways out."""
+        return self.ways_out.relaxations
 
 
 def explain(
@@ -50,13 +58,12 @@ def explain(
 
     proposal = plan(document, on, clock.limits, stop=clock.stop, both=False)
     shortages = quantified(proposal, left(), clock.stop)
-    relaxations: tuple[Relaxation, ...] = ()
-    conflict = None
-    if shortages:
+    ways, conflict = WaysOut((), NOTHING_SHORT), None
+    if shortages or with_conflict:
         bench = Bench(document, on, proposal.asked, Clock(left(), clock.stop))
-        relaxations = relaxations_of(bench)
+        ways = ways_out_of(bench)
         conflict = conflict_of(bench) if with_conflict else None
     tags = {person: price_of(proposal, document, person, left(), clock.stop) for person in officers}
     curve = trade_off(document, on, left(), stop=clock.stop)
     bests = next_bests(proposal, document, left(), stop=clock.stop)
-    return Explanation(proposal, shortages, relaxations, conflict, tags, curve, bests)
+    return Explanation(proposal, shortages, ways, conflict, tags, curve, bests)

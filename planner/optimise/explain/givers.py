@@ -21,7 +21,6 @@ class Givers:
     kept_by: Mapping[int, int]
     movable_by: Mapping[int, int]
     gave_by: Mapping[int, int]
-    free: bool  # neither maxima of stations nor a handover limit stand in the way
 
     @property
     def present(self) -> int:
@@ -71,17 +70,14 @@ def givers(before: Audit, proposal: Proposal) -> Givers:
         for p in state.counted()
         if p.present_unit == p.home and proposal.movable.is_movable(p.person.id)
     )
-    gave = Counter(m.from_unit for m in proposal.moves if m.kind is MoveKind.TRANSFER)
+    transferred = (m.person for m in proposal.moves if m.kind is MoveKind.TRANSFER)
+    gave = Counter(state.placed[person].home for person in transferred)  # the borrowed are their stations'
     kept = kept_minimums(state)
     units = [u for u in kept if present[u]]
-    limited = state.policy.count("planning.handover_limit") or any(
-        u.maximum is not None for u in state.stations()
-    )
     return Givers(
         tuple(units),
         {u: present[u] for u in units},
         {u: kept[u] for u in units},
         {u: movable[u] for u in units},
         {u: gave[u] for u in units},
-        not limited,
     )

@@ -35,6 +35,7 @@ from planner.optimise.translate import is_due, level_name, translate
 class Family(StrEnum):
     """Kinds of limits that somebody could lift; those nearest to hand first."""
 
+    CAP = "cap"
     MINIMUM = "minimum_kept"
     KEPT = "kept_with_approval"
     PINNED = "pinned"
@@ -57,6 +58,7 @@ LIFTED: Mapping[Bar, Family] = {  # never the private ones: health, family, an i
     Bar.TECHNICAL: Family.TECHNICAL,
     Bar.TENURE: Family.TENURE,
 }
+PRIVATE = frozenset({Bar.PREGNANT.value, Bar.NURSING.value, Bar.INVESTIGATED.value})
 WHOLE = frozenset({*LIFTED.values(), Family.KEPT, Family.KIN, Family.OUTSIDE})  # told as one limit each
 AWAY: Mapping[Family, int] = {Family.KEPT: -1, Family.OUTSIDE: -2}  # where those who could come home are
 
@@ -68,6 +70,7 @@ class Lever:
     family: Family
     unit: int | None
     post: str | None = None
+    capped: str | None = None  # the level that the question itself holds at a value
 
     @property
     def level(self) -> str:
@@ -76,6 +79,11 @@ class Lever:
 
 
 Goal = tuple[str, int | None]  # a planning rule and the unit it judges, None for all together
+
+
+def is_private(placed: Placed) -> bool:
+    """Return whether somebody's health, family or an investigation forbids to name them in a way out."""
+    return not PRIVATE.isdisjoint(placed.person.special_codes)
 
 
 def goal_level(goal: Goal) -> str:
@@ -102,7 +110,11 @@ class Levered:
 def levered(before: Audit, movable: MovableRange, asked: Asked) -> Levered:
     """Return the levers of a county whose rules are all soft; broken bounds are "no worse than today"."""
     state = before.state
-    lifted = {p: LIFTED[bar] for p, bar in movable.bars.items() if bar is not None and bar in LIFTED}
+    lifted = {
+        p: LIFTED[bar]
+        for p, bar in movable.bars.items()
+        if bar is not None and bar in LIFTED and not is_private(state.placed[p])
+    }
     wide = replace(asked, freed=asked.freed | frozenset(lifted))
     problem, _ = no_worse_than_today(translate(state, movable_range(state, wide), False, wide).problem)
     away = dict(_could_return(before, asked))
@@ -117,6 +129,7 @@ def levered(before: Audit, movable: MovableRange, asked: Asked) -> Levered:
     parts += [(lever, Unmoved(lever.level, lever.level), 0) for lever in personal if lever.family not in AWAY]
     levels = dict.fromkeys(str(requirement.level) for _, requirement, _ in parts)
     levers = {lever: n for lever, _, n in parts if isinstance(lever, Lever)}
+    levers |= {Lever(Family.CAP, None, capped=level): most for level, most in asked.caps.items()}
     return Levered(
         before,
         asked,
@@ -133,7 +146,7 @@ def levered(before: Audit, movable: MovableRange, asked: Asked) -> Levered:
         tuple(
             sorted(
                 {*levers, *personal},
-                key=lambda lv: (list(Family).index(lv.family), lv.unit or 0, lv.post or ""),
+                key=lambda lv: (list(Family).index(lv.family), lv.unit or 0, lv.post or lv.capped or ""),
             )
         ),
         {p: f for p, f in people.items() if p in present},
@@ -147,6 +160,8 @@ def _could_return(before: Audit, asked: Asked) -> Iterator[tuple[int, Family]]:
     for placed in state.counted():
         id_ = placed.person.id
         if not placed.drawn_off or placed.present_unit == placed.home or id_ in asked.staying:
+            continue
+        if is_private(placed):
             continue
         outside = placed.standing is Standing.SECONDED_OUTSIDE
         if state.is_kept(placed):

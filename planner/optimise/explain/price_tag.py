@@ -5,22 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from models.allocation.model import solve
-from models.allocation.outcome import Level, Outcome
-from models.allocation.problem import Problem, Worker
-from models.allocation.requirements import HARDSHIP, POST_CHANGES, Unmoved
-from models.run import Clock, Limits, Stop
+from models.run import Limits, Stop
 from planner.document import Document
 from planner.optimise.asked import Asked
-from planner.optimise.explain.levers import LIFTED
+from planner.optimise.explain.levers import LIFTED, is_private
+from planner.optimise.explain.nearest import nearest_plan
 from planner.optimise.explain.price_words import sentence_of
 from planner.optimise.movable import Bar
-from planner.optimise.planning import proposal_of
 from planner.optimise.proposal import Proposal, ProposedMove
-from planner.optimise.question import Question, pose
+from planner.optimise.question import Question, pose, pose_of
 from planner.text import Text
-
-_OTHERS = "others"  # people the proposal does not move
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,18 +33,20 @@ class LevelChange:
 
 @dataclass(frozen=True, slots=True)
 class PriceTag:
-    """What a question about one officer costs or brings, with as few others moving as can be.
+    """What a question about one officer costs or brings, with few others moving.
 
-    `replacements` are people who move only now, `rearranged` those who go elsewhere than before, `dropped`
-    the moves no longer made. A plan asked for `asked` shows it in full.
+    Together the moves named are a plan: take from the proposal the officer's own move and those `dropped`,
+    put those `rearranged` in place of what the same people did, and add `replacements`, who move only now,
+    and `own`. A plan asked for `asked` is as good at every level. Where there is no plan nothing is named.
     """
 
     person: int
     changes: tuple[LevelChange, ...]  # only the levels that change, in order
+    own: ProposedMove | None  # where the officer goes now; None for one who stays
     replacements: tuple[ProposedMove, ...]
     rearranged: tuple[ProposedMove, ...]
     dropped: tuple[ProposedMove, ...]
-    proven: bool
+    proven: bool  # both plans at every level, and the search for who moves was not cut short
     sentence: Text
     asked: Asked
 
@@ -68,28 +64,21 @@ def price_of_staying(
     stop: Stop | None = None,
 ) -> PriceTag:
     """Return what it costs if an officer stays where and what they are."""
-    posed = pose(document, proposal.date, proposal.asked)
-    return price_in(posed, proposal, person, limits, stop)
+    after, fewest = plan_without(proposal, document, person, limits, stop)
+    return tag_of("staying", proposal, after, person, fewest)
 
 
-def price_in(
-    posed: Question, proposal: Proposal, person: int, limits: Limits | None = None, stop: Stop | None = None
-) -> PriceTag:
-    """Return what it costs if an officer stays, where the proposal's question is posed already."""
+def plan_without(
+    proposal: Proposal,
+    document: Document,
+    person: int,
+    limits: Limits | None = None,
+    stop: Stop | None = None,
+) -> tuple[Proposal, bool]:
+    """Return the plan nearest to a proposal in which an officer stays, and whether none is proven nearer."""
     asked = replace(proposal.asked, staying=proposal.asked.staying | {person})
-    problem = posed.problem
-    workers = tuple(
-        replace(w, movable=False, postable=False, held=w.must_return) if w.id == person else w
-        for w in problem.workers
-    )
-    bars = {**posed.movable.bars, person: Bar.STAYING}
-    question = replace(
-        posed,
-        asked=asked,
-        movable=replace(posed.movable, bars=bars),
-        translation=replace(posed.translation, problem=replace(problem, workers=workers)),
-    )
-    return _priced("staying", proposal, question, person, limits, stop)
+    question = replace(pose_of(proposal.before, asked), policy=document.policy)
+    return nearest_plan(question, proposal, person, limits, stop)
 
 
 def price_of_pin(
@@ -99,9 +88,14 @@ def price_of_pin(
     limits: Limits | None = None,
     stop: Stop | None = None,
 ) -> PriceTag:
-    """Return what it brings if an officer who is pinned, or excluded by the policy, may move."""
-    asked = replace(proposal.asked, freed=proposal.asked.freed | {person})
-    question = pose(document, proposal.date, asked)
+    """Return what it brings if an officer who is pinned, or excluded by the policy, may move.
+
+    Nothing private (health, family, an investigation) is ever lifted.
+    """
+    asked = proposal.asked
+    if not is_private(proposal.before.state.placed[person]):
+        asked = replace(asked, freed=asked.freed | {person})
+    question = replace(pose_of(proposal.before, asked), policy=document.policy)
     return _priced("pin", proposal, question, person, limits, stop)
 
 
@@ -118,6 +112,20 @@ def price_of_kept(
     return _priced("kept", proposal, question, person, limits, stop)
 
 
+def price_of_giving_back(
+    proposal: Proposal,
+    document: Document,
+    person: int,
+    limits: Limits | None = None,
+    stop: Stop | None = None,
+) -> PriceTag:
+    """Return what it brings if a unit outside the bureau gives an officer back, an approval ended with it."""
+    state, asked = proposal.before.state, proposal.asked
+    asked = replace(asked, given_back=asked.given_back | {person})
+    kind = "outside_kept" if state.is_kept(state.placed[person]) else "outside"
+    return _priced(kind, proposal, pose(document, proposal.date, asked), person, limits, stop)
+
+
 def price_of(
     proposal: Proposal,
     document: Document,
@@ -127,14 +135,17 @@ def price_of(
 ) -> PriceTag | None:
     """Return the price of the question that fits an officer; None where none does.
 
-    Movers stay, draw-offs kept with approval end, and the pinned or excluded may move.
+    Movers stay, draw-offs kept with approval end, units outside give back whom they have, and the pinned or
+    excluded may move.
     """
     bar = proposal.movable.bars.get(person)
     if any(move.person == person for move in proposal.moves):
         return price_of_staying(proposal, document, person, limits, stop)
     if bar is Bar.KEPT:
         return price_of_kept(proposal, document, person, limits, stop)
-    if bar in LIFTED:
+    if bar is Bar.BEYOND:
+        return price_of_giving_back(proposal, document, person, limits, stop)
+    if bar in LIFTED and not is_private(proposal.before.state.placed[person]):
         return price_of_pin(proposal, document, person, limits, stop)
     return None
 
@@ -147,80 +158,38 @@ def _priced(
     limits: Limits | None,
     stop: Stop | None,
 ) -> PriceTag:
-    clock, asked = Clock(limits or Limits(), stop or Stop()), question.asked
-    outcome = solve(question.problem, clock.limits, stop=clock.stop, caps=asked.caps, through=POST_CHANGES)
-    movers = {m.person for m in proposal.moves}
-    if not clock.over and not _changed(question.problem, outcome) <= movers:
-        outcome = _nearest(question.problem, outcome, movers, clock, asked)
-    after = proposal_of(question, outcome)
-    return tag_of(kind, proposal, after, person)
+    after, fewest = nearest_plan(question, proposal, person, limits, stop)
+    return tag_of(kind, proposal, after, person, fewest)
 
 
-def _changed(problem: Problem, outcome: Outcome) -> set[int]:
-    """Return whom a plan changes."""
-    workers = problem.worker_by_id
-    return {a.worker for a in outcome.assignments if (a.site, a.post) != _at_rest(workers[a.worker])}
-
-
-def _at_rest(worker: Worker) -> tuple[int | None, str]:
-    return worker.home if worker.must_return and not worker.held else worker.current, worker.post
-
-
-def _nearest(problem: Problem, outcome: Outcome, movers: set[int], clock: Clock, asked: Asked) -> Outcome:
-    """Return a plan as good as this one that moves the fewest whom the proposal does not."""
-    workers = tuple(w if w.id in movers else replace(w, tags=w.tags | {_OTHERS}) for w in problem.workers)
-    near = replace(
-        problem,
-        workers=workers,
-        requirements=(*problem.requirements, Unmoved(_OTHERS, _OTHERS)),
-        levels=(_OTHERS, *problem.levels),
-    )
-    caps = {**asked.caps, **{lv.name: lv.value for lv in outcome.levels if lv.name != HARDSHIP}}
-    left = Limits(max(clock.left, 0.01), clock.limits.seed)
-    found = solve(near, left, stop=clock.stop, caps=caps, through=_OTHERS)
-    if not found.assignments:
-        return outcome
-    bounds = {lv.name: lv.bound for lv in outcome.levels}
-    levels = tuple(Level(lv.name, lv.value, bounds.get(lv.name)) for lv in found.levels if lv.name != _OTHERS)
-    return replace(found, levels=levels)
-
-
-def tag_of(kind: str, proposal: Proposal, after: Proposal, person: int) -> PriceTag:
-    """Return the difference between two plans as a price tag."""
-    old, new = _places(proposal), _places(after)
+def tag_of(kind: str, proposal: Proposal, after: Proposal, person: int, fewest: bool = True) -> PriceTag:
+    """Return the difference between two plans as a price tag; `fewest`: no search for few others was cut."""
+    old, new = _moves(proposal), _moves(after)
+    possible = bool(after.levels)
     changes = tuple(
         LevelChange(lv.name, before, lv.value)
         for lv in after.levels
         if (before := proposal.level(lv.name)) is not None and before != lv.value
     )
-    replacements = tuple(m for m in after.moves if m.person not in old and m.person != person)
-    rearranged = tuple(
-        m for m in after.moves if m.person in old and old[m.person] != new[m.person] and m.person != person
-    )
-    dropped = tuple(m for m in proposal.moves if m.person not in new and m.person != person)
-    settled = {lv.name for lv in after.levels if lv.proven}
-    names = {lv.name for lv in after.levels} - {HARDSHIP}
+    others = [m for m in after.moves if m.person != person]
     tag = PriceTag(
         person,
         changes,
-        replacements,
-        rearranged,
-        dropped,
-        after.status == "infeasible" or (bool(names) and settled >= names),
+        new.get(person),
+        tuple(m for m in others if m.person not in old),
+        tuple(m for m in others if m.person in old and not same_change(m, old[m.person])),
+        tuple(m for m in proposal.moves if m.person not in new and m.person != person) if possible else (),
+        proposal.proven and after.proven and fewest,
         Text("", ""),
         after.asked,
     )
-    words = sentence_of(
-        kind,
-        proposal,
-        after,
-        person,
-        [(c.name, c.before, c.after) for c in changes],
-        replacements,
-        len(rearranged),
-    )
-    return replace(tag, sentence=words)
+    return replace(tag, sentence=sentence_of(kind, tag, proposal, after))
 
 
-def _places(proposal: Proposal) -> Mapping[int, tuple[int, str]]:
-    return {m.person: (m.to_unit, str(m.to_post)) for m in proposal.moves}
+def _moves(proposal: Proposal) -> Mapping[int, ProposedMove]:
+    return {m.person: m for m in proposal.moves}
+
+
+def same_change(one: ProposedMove, other: ProposedMove) -> bool:
+    """Return whether two moves come to the same, whoever makes them."""
+    return (one.kind, one.to_unit, one.to_post) == (other.kind, other.to_unit, other.to_post)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from models.allocation.requirements import TRANSFERS
 from planner.county.state import State
 from planner.optimise.doubts import who
 from planner.optimise.explain.adding import BEATS, MARKS, RECRUITS, TARGET
@@ -11,57 +12,64 @@ from planner.optimise.explain.bench import Bench
 from planner.optimise.explain.levers import Family
 from planner.optimise.explain.relaxing import Draft
 from planner.optimise.movable import BAR_NAMES, Bar
-from planner.policy.settings import RULES
+from planner.policy.policy import Policy
+from planner.policy.settings import RULES, SETTINGS
 from planner.text import Text, joined, same
 
 NAMED = 4  # units told one by one in a sentence; the rest is a number
 _ACTIONS: Mapping[str, Text] = {
+    Family.CAP: Text(
+        "把本次提问限定的单位间交流人数由 {cap_before} 人提高到 {cap_after} 人,多调 {n} 人。",
+        "Let the question allow more transfers, {cap_before} → {cap_after}: {n} more.",
+    ),
     Family.MINIMUM: Text(
         "调低最低保留人数共 {n} 人:{changes}。", "Lower the minimum kept by {n} in all: {changes}."
     ),
     Family.KEPT: Text(
         "终止经批准保留的抽调 {n} 人,令其返岗:{who}。",
-        "End {n} draw-offs kept with approval, so that they return: {who}.",
+        "End the draw-offs kept with approval, so that these return ({n}): {who}.",
     ),
-    Family.PINNED: Text("解除 {n} 人的锁定并准许调动:{who}。", "Unpin {n} and let them move: {who}."),
+    Family.PINNED: Text("解除 {n} 人的锁定并准许调动:{who}。", "Unpin these and let them move ({n}): {who}."),
     Family.OUTSIDE: Text("协调局外单位归还 {n} 人:{who}。", "Have outside units give back {n}: {who}."),
     Family.MAXIMUM: Text(
         "提高派出所最高人数共 {n} 人:{changes}。", "Raise the maximum of stations by {n} in all: {changes}."
     ),
     Family.TWO_TEAMS: Text(
-        "减少两队一室最少岗位人数,涉及 {units},共 {n} 人。",
-        "Lower what two teams, one office keeps at least by {n} in all: {units}.",
+        "修改口径(对所有派出所生效):{settings};用于{units},共少留 {n} 人。",
+        "Change the policy, for all stations: {settings}. It is needed at {units}, {n} in all.",
     ),
     Family.HANDOVER: Text(
-        "放宽每单位最多调出人数至 {limit} 人,涉及 {units},共多调 {n} 人。",
-        "Raise the handover limit to {limit}, which lets {n} more leave: {units}.",
+        "修改口径(对所有单位生效):{settings};用于{units},共多调 {n} 人。",
+        "Change the policy, for all units: {settings}. It is needed at {units}, {n} in all.",
     ),
     Family.WOMEN: Text(
-        "减少监管场所女民警最少人数共 {n} 人,涉及 {units}。",
-        "Lower the women kept in custody units by {n}: {units}.",
+        "修改口径(对所有监管场所生效):{settings};用于{units},共少留 {n} 人。",
+        "Change the policy, for all custody units: {settings}. It is needed at {units}, {n} in all.",
     ),
     Family.KIN: Text(
-        "不按任职回避限制 {n} 对近亲属民警的去向({units})。",
-        "Let {n} pairs of relatives work in one unit ({units}).",
+        "修改口径:不执行任职回避(对所有人生效);用于近亲属 {n} 对:{who}。",
+        "Change the policy, for everybody: kin avoidance off. It is needed for pairs ({n}): {who}.",
     ),
-    RECRUITS: Text("增配民警 {n} 人:{changes}。", "Add {n} officers: {changes}."),
-    BEATS: Text("请 {n} 名所领导包联责任区:{who}。", "Let {n} station leaders hold a beat: {who}."),
+    RECRUITS: Text("增配民警 {n} 人:{changes}。", "Add officers, {n} in all: {changes}."),
+    BEATS: Text("请 {n} 名所领导包联责任区:{who}。", "Have station leaders hold a beat ({n}): {who}."),
     MARKS: Text(
-        "将 {units} 标为社区民警全员化,共免补社区民警 {n} 人。",
-        "Mark as all-officer beat duty, which spares {n} community officers: {units}.",
+        "将{units}标为社区民警全员化,共免补社区民警 {n} 人。",
+        "Mark as all-officer beat duty: {units}. That spares in community posts: {n}.",
     ),
     TARGET: Text(
         "把要求降到可达到的水平:{targets}(相当于少补 {n} 人)。",
-        "Lower what is required to what can be reached: {targets}, which spares {n} people.",
+        "Lower what is required to what can be reached: {targets}. People that spares: {n}.",
     ),
 }
 _EXCLUDED = Text(
     "准许调动 {n} 名按口径排除的民警({why}):{who}。",
-    "Let {n} officers move whom the policy excludes ({why}): {who}.",
+    "Let those move whom the policy excludes ({why}), {n} in all: {who}.",
 )
 _BECOMES = Text("{unit} {before}→{after} 人", "{unit} {before} → {after}")
 _MORE_AT = Text("{unit} {n} 人", "{unit} {n}")
 _AND_MORE = Text("{some}等 {k} 个单位", "{some} and others, {k} units in all")
+_NUMBERS = ("planning.handover_limit", "planning.custody_women", "two_teams.command_room", "two_teams.case")
+_SETTING = Text("“{title}”{before}→{after}", "“{title}” {before} → {after}")
 _LOWERED = Text("{rule} {before}→{after}", "{rule} {before} → {after}")
 _EFFECT = Text(
     "{parts},各项合计差 {before}→{after} 人。", "{parts}; all rules together {before} → {after} short."
@@ -83,7 +91,9 @@ def action_of(draft: Draft, bench: Bench) -> Text:
         who=who(placed),
         units=_listed([same(state.unit_name(u)) for u in draft.given]),
         changes=_listed([_becomes(draft, unit, n, state) for unit, n in draft.given.items()]),
-        limit=policy.count("planning.handover_limit"),
+        settings=joined(_settings(state.policy, policy)),
+        cap_before=bench.ground.asked.caps.get(TRANSFERS, 0),
+        cap_after=draft.asked.caps.get(TRANSFERS, 0),
         targets=joined(_targets(draft, state)) if draft.family == TARGET else "",
     )
 
@@ -97,6 +107,12 @@ def _becomes(draft: Draft, unit: int, n: int, state: State) -> Text:
         after = draft.asked.maximums[unit]
         return _BECOMES.format(unit=name, before=after - n, after=after)
     return _MORE_AT.format(unit=name, n=n)
+
+
+def _settings(before: Policy, after: Policy) -> Iterable[Text]:
+    for key in _NUMBERS:
+        if before.count(key) != after.count(key):
+            yield _SETTING.format(title=SETTINGS[key].title, before=before.count(key), after=after.count(key))
 
 
 def _targets(draft: Draft, state: State) -> Iterable[Text]:

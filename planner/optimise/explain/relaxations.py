@@ -20,6 +20,19 @@ from planner.optimise.explain.softened import soft_question
 from planner.text import Text
 
 MOST = 3
+NOTHING_SHORT = Text("没有缺口,不需要放宽。", "Nothing is short; nothing needs to be relaxed.")
+_NOT_PROVEN = Text(
+    "时间用尽或已停止,现状至少差多少人尚未证明,暂不提出放宽办法。",
+    "Stopped or out of time before it was proven how many are short at least, so no way out is claimed.",
+)
+_IMPOSSIBLE = Text(
+    "在本次提问限定的数字内没有方案,先放宽限定。",
+    "No plan keeps to what the question itself holds; allow more first.",
+)
+_OUT_OF_TIME = Text(
+    "时间用尽或已停止,尚未查明哪些放宽有用。", "Stopped or out of time before it was known what helps."
+)
+_NONE_HELPS = Text("没有一项单独放宽能减少缺口。", "No single relaxation makes a shortage smaller.")
 _ORDER = (*(f for f in Family if f is not Family.OUTSIDE), BEATS, Family.OUTSIDE, MARKS, RECRUITS, TARGET)
 
 
@@ -48,6 +61,25 @@ class Relaxation:
         return document if self.county is None else replace(document, county=self.county)
 
 
+@dataclass(frozen=True, slots=True)
+class WaysOut:
+    """At most three relaxations: by what stays short after them, then by their amount; else why none."""
+
+    relaxations: tuple[Relaxation, ...]
+    sentence: Text | None  # None where there are relaxations
+
+
+def ways_out(
+    document: Document,
+    on: date,
+    limits: Limits | None = None,
+    stop: Stop | None = None,
+    asked: Asked = AS_IT_STANDS,
+) -> WaysOut:
+    """Return the cheapest ways out of what stays short, or why there are none."""
+    return ways_out_of(Bench(document, on, asked, Clock(limits or Limits(), stop or Stop())))
+
+
 def cheapest_relaxations(
     document: Document,
     on: date,
@@ -55,18 +87,21 @@ def cheapest_relaxations(
     stop: Stop | None = None,
     asked: Asked = AS_IT_STANDS,
 ) -> tuple[Relaxation, ...]:
-    """Return at most three relaxations: by what stays short after them, then by their amount.
+    """Return the cheapest ways out alone.
 
-    There are none where nothing is short, or where the time is up before anything is known.
+    There are none where nothing is short, or where it was not proven in time how much is short at least.
     """
-    clock = Clock(limits or Limits(), stop or Stop())
-    return relaxations_of(Bench(document, on, asked, clock))
+    return ways_out(document, on, limits, stop, asked).relaxations
 
 
-def relaxations_of(bench: Bench) -> tuple[Relaxation, ...]:
-    """Return the cheapest relaxations of a county that is built already."""
-    if bench.values is None or not any(bench.short.values()):
-        return ()
+def ways_out_of(bench: Bench) -> WaysOut:
+    """Return the cheapest ways out of a county that is built already."""
+    if bench.impossible:
+        return WaysOut((), _IMPOSSIBLE)
+    if not bench.proven:
+        return WaysOut((), _NOT_PROVEN)  # whatever helps might be possible as it stands
+    if not any(bench.short.values()):
+        return WaysOut((), NOTHING_SHORT)
     found = _Ranking(bench)
     for draft in added(bench):
         found.take(draft)
@@ -75,7 +110,15 @@ def relaxations_of(bench: Bench) -> tuple[Relaxation, ...]:
             lifted = lift(family, bench, found.are_whole)
             if lifted is not None:
                 found.take(lifted)
-    return tuple(found.best())
+    best = tuple(found.best())
+    if best:
+        return WaysOut(best, None)
+    return WaysOut((), _OUT_OF_TIME if bench.clock.over else _NONE_HELPS)
+
+
+def relaxations_of(bench: Bench) -> tuple[Relaxation, ...]:
+    """Return the cheapest relaxations of a county that is built already."""
+    return ways_out_of(bench).relaxations
 
 
 def _reach(family: Family, bench: Bench) -> tuple[int, int]:
@@ -138,7 +181,9 @@ def _recounted(draft: Draft, bench: Bench) -> Draft | None:
     left = bench.clock.left
     if left <= 0 or not problem.levels:
         return None
-    outcome = solve(problem, Limits(left), stop=bench.clock.stop, through=problem.levels[-1])
+    outcome = solve(
+        problem, Limits(left), stop=bench.clock.stop, caps=draft.asked.caps, through=problem.levels[-1]
+    )
     short = {level.name: level.value for level in outcome.levels if level.name in problem.levels}
     known = all(level.proven for level in outcome.levels if level.name in problem.levels)
     if not short or not known or sum(short.values()) >= sum(bench.short.values()):

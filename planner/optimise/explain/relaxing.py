@@ -7,9 +7,8 @@ from dataclasses import dataclass, field, replace
 
 from models.allocation.changes import change_of, changes_post
 from models.allocation.linear import Expression, LinearModel
-from models.allocation.requirements import TRANSFERS
+from models.allocation.requirements import TRANSFERS, Apart
 from planner.county.records import County
-from planner.county.state import day_before
 from planner.optimise.asked import Asked
 from planner.optimise.explain.bench import Bench, summed
 from planner.optimise.explain.levers import AWAY, Family, Lever
@@ -48,10 +47,16 @@ class Found:
     values: list[int]
 
 
+def liftable(family: Family, bench: Bench) -> list[Lever]:
+    """Return the levers of a family that people can be had by; of what the question caps, the transfers."""
+    levers = (lever for lever in bench.model.levers if lever.family is family)
+    return [lever for lever in levers if lever.capped in (None, TRANSFERS)]
+
+
 def potential(family: Family, bench: Bench) -> dict[str, int]:
     """Return what stays short at least with a family lifted: one officer fills one place of each rule."""
-    levers = (worth for lever, worth in bench.model.levers.items() if lever.family is family)
-    officers = bench.model.linear().most(summed(levers))
+    levers = (bench.model.levers[lever] for lever in liftable(family, bench))
+    officers = max(0, bench.model.linear().most(summed(levers)))
     return {level: max(0, short - officers) for level, short in bench.short.items()}
 
 
@@ -60,7 +65,7 @@ def lift(family: Family, bench: Bench, wholly: bool = False) -> Found | None:
 
     With `wholly` only where nothing stays short.
     """
-    levers = [lever for lever in bench.model.levers if lever.family is family]
+    levers = liftable(family, bench)
     least = potential(family, bench)
     if least == bench.short:
         return None
@@ -117,20 +122,23 @@ def _no_worse(bench: Bench, levers: list[Lever], short: Mapping[str, int]) -> Li
 
 def drafted(found: Found, bench: Bench) -> Draft:
     """Return what to ask a plan for, so that it reaches what was found."""
-    here = [lever for lever in bench.model.levers if lever.family is found.family]
-    by_lever = {lever: n for lever in here if (n := bench.model.levers[lever].value(found.values))}
+    here = liftable(found.family, bench)
+    by_lever = {lever: n for lever in here if (n := bench.model.levers[lever].value(found.values)) > 0}
     given: dict[int, int] = {}
     for lever, n in by_lever.items():
         if lever.unit is not None:
             given[lever.unit] = given.get(lever.unit, 0) + n
     people = tuple(_people(found, bench))
-    asked, county = _asked(found.family, by_lever, people, bench)
+    asked = _asked(found.family, by_lever, people, bench)
     proven = not sum(found.short.values())  # nothing less is possible
-    return Draft(found.family, found.amount, found.short, asked, county, given, people, proven)
+    return Draft(found.family, found.amount, found.short, asked, None, given, people, proven)
 
 
 def _people(found: Found, bench: Bench) -> Iterator[int]:
     workers = bench.ground.problem.worker_by_id
+    if found.family is Family.KIN:
+        yield from _brought_together(found, bench)
+        return
     chosen = {p for p, family in bench.ground.people.items() if family is found.family}
     if not chosen:
         return
@@ -146,27 +154,40 @@ def _people(found: Found, bench: Bench) -> Iterator[int]:
             yield a.worker
 
 
-def _asked(
-    family: Family, by_lever: Mapping[Lever, int], people: tuple[int, ...], bench: Bench
-) -> tuple[Asked, County | None]:
+def _brought_together(found: Found, bench: Bench) -> Iterator[int]:
+    """Yield the relatives of whom one is transferred to where the other is."""
+    workers = bench.ground.problem.worker_by_id
+    placed = {a.worker: a for a in bench.named(found.values)}
+    moved = {w for w, a in placed.items() if change_of(workers[w], a.site, a.post) == "transfer"}
+    for requirement in bench.ground.problem.requirements:
+        if isinstance(requirement, Apart):
+            for pair in sorted(requirement.pairs):
+                if placed[pair[0]].site == placed[pair[1]].site and not moved.isdisjoint(pair):
+                    yield from pair
+
+
+def _asked(family: Family, by_lever: Mapping[Lever, int], people: tuple[int, ...], bench: Bench) -> Asked:
     asked, required = bench.ground.asked, bench.ground.required
     changed = {lever.unit: required.get(lever, 0) for lever in by_lever if lever.unit is not None}
     more = {lever.unit: n for lever, n in by_lever.items() if lever.unit is not None}
     match family:
+        case Family.CAP:
+            more_by_level = {str(lever.capped): required[lever] + n for lever, n in by_lever.items()}
+            return replace(asked, caps={**asked.caps, **more_by_level})
         case Family.MINIMUM:
             least = {unit: n - more[unit] for unit, n in changed.items()}
-            return replace(asked, minimums={**asked.minimums, **least}), None
+            return replace(asked, minimums={**asked.minimums, **least})
         case Family.MAXIMUM:
             most = {unit: n + more[unit] for unit, n in changed.items()}
-            return replace(asked, maximums={**asked.maximums, **most}), None
+            return replace(asked, maximums={**asked.maximums, **most})
         case Family.KEPT:
-            return replace(asked, ended=asked.ended | frozenset(people)), None
+            return replace(asked, ended=asked.ended | frozenset(people))
         case Family.OUTSIDE:
-            return asked, given_back(bench, people)
+            return replace(asked, given_back=asked.given_back | frozenset(people))
         case Family.HANDOVER | Family.TWO_TEAMS | Family.WOMEN | Family.KIN:
-            return _other_policy(family, by_lever, bench), None
+            return _other_policy(family, by_lever, bench)
         case _:
-            return replace(asked, freed=asked.freed | frozenset(people)), None
+            return replace(asked, freed=asked.freed | frozenset(people))
 
 
 def _other_policy(family: Family, by_lever: Mapping[Lever, int], bench: Bench) -> Asked:
@@ -186,15 +207,3 @@ def _other_policy(family: Family, by_lever: Mapping[Lever, int], bench: Bench) -
         better = max(told, wanted) if family is Family.HANDOVER else min(told, wanted)
         policy = policy.with_override(key, better)
     return replace(bench.ground.asked, policy=policy)
-
-
-def given_back(bench: Bench, people: tuple[int, ...]) -> County:
-    """Return the county once units outside the bureau have given these people back."""
-    county, on = bench.document.county, bench.ground.before.state.date
-    placed = bench.ground.before.state.placed
-    back = {record.id for p in people if (record := placed[p].secondment) is not None}
-    returned = {
-        id_: replace(record, returned_on=day_before(on)) if id_ in back else record
-        for id_, record in county.secondments.items()
-    }
-    return replace(county, secondments=returned)

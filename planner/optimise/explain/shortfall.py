@@ -6,16 +6,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from models.allocation.model import solve
-from models.run import Limits, Stop
+from models.run import Clock, Limits, Stop
 from planner.audit.ledgers import SCALE
 from planner.audit.obligations import hours_of
-from planner.audit.results import Audit
+from planner.audit.results import Audit, Target
 from planner.county.records import Post
+from planner.county.state import Placed, State
 from planner.optimise.constraints.planned import is_due, planned_rules, planning_ledger
 from planner.optimise.doubts import who
 from planner.optimise.explain import shortfall_words as words
-from planner.optimise.explain.adding import recruits_for
-from planner.optimise.explain.givers import Givers, givers
+from planner.optimise.explain.levers import is_private
+from planner.optimise.explain.share_shortfall import action_of, share_short, text_of
 from planner.optimise.explain.softened import soft
 from planner.optimise.planning import proposal_of
 from planner.optimise.proposal import Proposal
@@ -46,19 +47,19 @@ def quantified(
 
     A proposal without a plan, out of time or stopped, is spoken of as the county stands.
     """
+    clock = Clock(limits or Limits(), stop or Stop())
     if proposal.status != "infeasible":
-        return tuple(_statements(proposal.before, proposal.after, proposal))
+        return tuple(_statements(proposal, clock))
     question = soft(pose_of(proposal.before, proposal.asked))
-    problem = question.problem
-    outcome = solve(problem, limits or Limits(), stop=stop, through=problem.levels[-1])
-    best = proposal_of(question, outcome)
-    return tuple(_statements(best.before, best.after, best))
+    problem, caps = question.problem, question.asked.caps
+    outcome = solve(problem, clock.limits, stop=clock.stop, caps=caps, through=problem.levels[-1])
+    return tuple(_statements(proposal_of(question, outcome, 0.0, clock.limits, clock.stop), clock))
 
 
-def _statements(before: Audit, after: Audit, proposal: Proposal) -> Iterator[Statement]:
-    state = after.state
-    ledger = planning_ledger(state)
-    for rule in planned_rules(state):
+def _statements(proposal: Proposal, clock: Clock) -> Iterator[Statement]:
+    after = proposal.after
+    ledger = planning_ledger(after.state)
+    for rule in planned_rules(after.state):
         if rule == "secondment":
             yield from _draw_offs(after)
         elif rule == "field_time":
@@ -67,11 +68,11 @@ def _statements(before: Audit, after: Audit, proposal: Proposal) -> Iterator[Sta
             if target.rule != rule or target.ledger is not ledger or not target.shortfall:
                 continue
             if rule == "station_share":
-                yield _station_share(before, after, proposal, target.shortfall)
+                yield _station_share(proposal, target, clock)
             elif target.unit is not None and rule == "station_minimum":
-                yield _minimum(after, target.unit, target.shortfall)
+                yield _minimum(target.unit, target, after.state)
             elif target.unit is not None and rule == "community_share":
-                yield _community(after, target.unit, target.shortfall)
+                yield _community(target.unit, target, after.state)
 
 
 def _draw_offs(after: Audit) -> Iterator[Statement]:
@@ -107,89 +108,74 @@ def _hours(after: Audit) -> Iterator[Statement]:
                     available=hours.available // 1,
                     n=hours.short,
                 ),
-                words.ADD.format(unit=name, n=hours.short),
+                words.ADD_FOR_HOURS.format(unit=name, n=hours.short),
                 words.HOURS_MET.format(n=hours.short),
             )
 
 
-def _minimum(after: Audit, unit: int, short: int) -> Statement:
-    state = after.state
-    target = after.target("station_minimum", planning_ledger(state), unit)
-    required = target.required if target is not None and isinstance(target.required, int) else 0
-    name = state.unit_name(unit)
+def _minimum(unit: int, target: Target, state: State) -> Statement:
+    name, short = state.unit_name(unit), target.shortfall
     return Statement(
-        "station_minimum",
+        target.rule,
         unit,
         short,
         (unit,),
-        words.MINIMUM.format(unit=name, have=required - short, required=required, n=short),
+        words.MINIMUM.format(
+            unit=name,
+            have=words.counted(target.numerator, SCALE[target.ledger]),
+            required=target.required,
+            n=short,
+        ),
         words.ADD.format(unit=name, n=short),
-        words.MINIMUM_MET.format(unit=name, required=required, n=short),
+        words.MINIMUM_MET.format(unit=name, required=target.required, n=short),
     )
 
 
-def _community(after: Audit, unit: int, short: int) -> Statement:
-    state = after.state
-    name, share = state.unit_name(unit), state.policy.share("community_share.required")
-    there = [p for p in state.counted() if p.present_unit == unit]
-    leaders = [p for p in there if p.post is Post.LEADER and not p.beat]
-    least = share.least(len(there))
+def _community(unit: int, target: Target, state: State) -> Statement:
+    name, share, short = (
+        state.unit_name(unit),
+        state.policy.share("community_share.required"),
+        target.shortfall,
+    )
+    whole, present = SCALE[target.ledger], target.denominator or 0
+    least = share.least(present)
     text = words.COMMUNITY.format(
-        unit=name, present=len(there), required=share.words, least=least, have=least - short, n=short
+        unit=name,
+        present=words.counted(present, whole),
+        required=share.words,
+        least=words.counted(least, whole),
+        have=words.counted(target.numerator, whole),
+        n=short,
     )
-    if len(leaders) >= short:
-        action = words.BEATS.format(unit=name, n=short, who=who(leaders[:short]))
-        effect = words.BEATS_EFFECT.format(have=least - short, least=least, n=short)
+    leaders, holding = _leaders_enough(unit, least - target.numerator, whole, state)
+    if leaders:
+        action = words.BEATS.format(unit=name, n=len(leaders), who=who(leaders))
+        effect = words.BEATS_EFFECT.format(
+            have=words.counted(target.numerator, whole),
+            then=words.counted(target.numerator + holding, whole),
+            n=short,
+        )
     else:
         action = words.MARK.format(unit=name)
         effect = words.MARK_EFFECT.format(n=short)
-    return Statement("community_share", unit, short, (unit,), text, action, effect)
+    return Statement(target.rule, unit, short, (unit,), text, action, effect)
 
 
-def _station_share(before: Audit, after: Audit, proposal: Proposal, short: int) -> Statement:
-    state = after.state
-    share, ledger = state.policy.share("station_share.required"), planning_ledger(state)
-    base = after.ledgers.base[ledger]
-    scale = SCALE[ledger]
-    least = share.least(base)
-    found: Givers = givers(before, proposal)
-    numbers = {
-        "required": share.words,
-        "base": base // scale,
-        "least": -(-least // scale),
-        "have": -(-least // scale) - short,
-        "n": short,
-        "k": len(found.units),
-        "present": found.present,
-        "kept": found.kept,
-        "movable": found.movable,
-        "can": found.can,
-        "allowed": found.present - found.gave - short,
-        "gave": found.gave,
-    }
-    text = (words.SHARE_KEPT if found.gave >= found.can else words.SHARE).format(**numbers)
-    action, effect = _share_action(found, after, short)
-    return Statement("station_share", None, short, found.units, text, action, effect)
+def _leaders_enough(unit: int, missing: int, whole: int, state: State) -> tuple[list[Placed], int]:
+    """Return the fewest leaders without a beat who would fill what is missing, and what they count."""
+    there = [p for p in state.counted() if p.present_unit == unit and p.post is Post.LEADER and not p.beat]
+    weights = {p.person.id: p.weight if whole > 1 else 1 for p in there}
+    chosen: list[Placed] = []
+    holding = 0
+    for leader in sorted(there, key=lambda p: -weights[p.person.id]):
+        if holding < missing and not is_private(leader):
+            chosen.append(leader)
+            holding += weights[leader.person.id]
+    return (chosen, holding) if holding >= missing else ([], 0)
 
 
-def _share_action(found: Givers, after: Audit, short: int) -> tuple[Text, Text]:
-    state = after.state
-    if not state.stations():
-        return words.NO_STATION, words.NO_STATION_EFFECT.format(n=short)
-    lowered = found.lowered(short)
-    if lowered and found.gave >= found.can and found.free:
-        n = sum(lowered.values())
-        changes = words.lowered(lowered, found.kept_by, state)
-        return (
-            words.LOWER.format(n=n, changes=changes),
-            words.LESS_SHORT.format(before=short, after=short - n),
-        )
-    required = state.policy.share("station_share.required")
-    whole = SCALE[planning_ledger(state)]
-    base = after.ledgers.base[planning_ledger(state)]
-    have = required.least(base) - short * whole
-    recruits = recruits_for(required, have, base)
-    if recruits is None:
-        reached = 100 * have // base if base else 0
-        return words.LOWER_TARGET.format(to=reached), words.LESS_SHORT.format(before=short, after=0)
-    return words.RECRUIT.format(n=-(-recruits // whole)), words.LESS_SHORT.format(before=short, after=0)
+def _station_share(proposal: Proposal, target: Target, clock: Clock) -> Statement:
+    share = share_short(proposal.before, proposal.after, proposal, target)
+    units = share.givers.units or tuple(u.id for u in proposal.after.state.stations())
+    action, effect = action_of(share, clock)
+    return Statement(target.rule, None, target.shortfall, units, text_of(share), action, effect)

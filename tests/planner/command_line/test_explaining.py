@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from planner.command_line.main import run
-from planner.county.records import Post, UnitKind
+from planner.county.records import Category, Post, UnitKind
 from planner.document import Document
 from planner.store import save_document
 from tests.planner.building import Building
@@ -58,7 +58,18 @@ def test_the_json_has_every_key_and_names_units_in_full(
     assert 1 <= len(found["relaxations"]) <= 3
     assert found["relaxations"][0]["short_after"] == 0
     assert [m["kind"] for m in found["conflict"]["members"]] == ["station_share", "minimum_kept"]
-    assert [t["officer"] for t in found["price_tags"]] == ["000900"]
+    [tag] = found["price_tags"]
+    assert list(tag) == [
+        "officer",
+        "cost",
+        "move",
+        "replacements",
+        "rearranged",
+        "dropped",
+        "proven",
+        "sentence",
+    ]
+    assert (tag["officer"], tag["proven"], move["next_best"]["proven"]) == ("000900", True, True)
     assert [p["total"] for p in found["curve"]] == [5, 4]
 
 
@@ -74,6 +85,36 @@ def test_a_move_nobody_else_can_make_says_why(tmp_path: Path, capsys: pytest.Cap
     assert code == 0
     assert move["next_best"] is None
     assert "无人可替" in move["why_none"]["zh"]
+
+
+def test_officers_without_a_price_are_told_why_and_no_private_reason_is(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    b = Building()
+    station, office = b.unit("城关派出所"), b.unit("刑侦大队", UnitKind.ENFORCEMENT)
+    b.people(9, station, Post.COMMUNITY, badge_number="000001")
+    b.people(1, office, badge_number="000002", special_codes=frozenset({"investigated"}))
+    b.people(1, office, badge_number="000003", category=Category.AUXILIARY)
+    b.second(b.person(station, badge_number="000004"), to_outside="市公安局")
+    path = tmp_path / "county.jingli"
+    save_document(Document(b.county, b.policy), path)
+    badges = [word for n in range(1, 5) for word in ("--officer", f"00000{n}")]
+    _, found = _json(capsys, str(path), *badges)
+    said = [tag["sentence"]["zh"] for tag in found["price_tags"]]
+    for words, sentence in zip(
+        ("其留在原处,方案不变", "限制不可放开", "不计入", "若市公安局归还"), said, strict=True
+    ):
+        assert words in sentence
+    assert "调查" not in "".join(said)
+
+
+def test_what_was_not_reached_in_time_is_said(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("planner.optimise.explain.explanation.next_bests", lambda *_args, **_named: {})
+    path = str(_file(tmp_path))
+    assert run(["explain", path, "--language", "zh", "--as-of", "2026-11-24"]) == 1
+    assert "限时内未及计算:另有 1 项调动的替换人选" in capsys.readouterr().out
 
 
 def test_without_json_it_reads_as_lines_in_either_language(

@@ -83,6 +83,17 @@ def test_an_approval_ended_makes_the_draw_off_due() -> None:
     assert away in {move.person for move in planned(b, Asked(ended=frozenset({away}))).moves}
 
 
+def test_whoever_is_given_back_is_at_home_and_may_be_counted_on() -> None:
+    b, station, _ = county()
+    away = b.person(station, Post.COMMUNITY)
+    b.second(away, to_outside="市公安局", kept_with_approval=True)
+    assert planned(b).level("transfers") == 2
+    back = planned(b, Asked(given_back=frozenset({away})))
+    assert back.level("transfers") == 1
+    assert back.before.state.placed[away].present_unit == station
+    assert is_current(back, Document(b.county, b.policy), TODAY)
+
+
 def test_another_minimum_and_a_cap_hold_in_the_plan() -> None:
     b, station, office = county()
     assert planned(b, Asked(minimums={office: 5})).level("transfers") == 1
@@ -105,3 +116,10 @@ def test_a_proposal_is_current_for_the_document_it_was_asked_of() -> None:
 def test_a_question_that_changes_no_record_leaves_the_county_the_same_object() -> None:
     b, _, _ = county()
     assert in_question(b.county, Asked(staying=frozenset({1}))) is b.county
+
+
+def test_a_question_is_a_what_if_unless_it_only_leaves_people_where_they_are() -> None:
+    assert not AS_IT_STANDS.is_what_if
+    assert not Asked(staying=frozenset({1})).is_what_if
+    assert Asked(staying=frozenset({1}), caps={"transfers": 3}).is_what_if
+    assert Asked(minimums={1: 3}).is_what_if

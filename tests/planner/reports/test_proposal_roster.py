@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from planner.document import Document
+from planner.optimise.asked import Asked
 from planner.reports.paper import Request
 from planner.reports.proposal_roster import gather_proposal
 from planner.reports.write import report_pdf
@@ -25,7 +26,8 @@ def test_every_proposed_officer_is_on_the_roster_with_the_columns_of_personnel_p
 def test_how_far_the_plan_is_proven_is_said() -> None:
     words = squeezed(report_pdf(sample(), AS_OF, "proposal", proposal()))
     transfers, changes = proposal().level("transfers"), proposal().level("post_changes")
-    assert f"最少需单位间交流{transfers}人、调整岗位{changes}人（已证明）" in words
+    assert f"最少需单位间交流{transfers}人、岗位调整{changes}人" in words
+    assert "（已证明）" in words
     unproven = replace(proposal(), proven=False)
     assert "尚未证明" in squeezed(report_pdf(sample(), AS_OF, "proposal", unproven))
 
@@ -77,3 +79,18 @@ def test_a_search_that_ended_with_nothing_is_not_called_a_plan_without_moves() -
     words = squeezed(report_pdf(sample(), AS_OF, "proposal", stopped))
     assert "得出方案之前已结束" in words
     assert "没有拟调整的人员" not in words
+
+
+def test_a_what_if_never_reads_as_the_official_plan() -> None:
+    official = squeezed(report_pdf(sample(), AS_OF, "proposal", proposal()))
+    assert "试算" not in official
+    for asked in (Asked(caps={"transfers": 7}), Asked(policy=sample().policy), Asked(freed=frozenset({1}))):
+        words = squeezed(report_pdf(sample(), AS_OF, "proposal", replace(proposal(), asked=asked)))
+        assert "本件为试算" in words
+
+
+def test_people_left_where_they_are_are_counted() -> None:
+    around = replace(proposal(), asked=Asked(staying=frozenset({1, 2})))
+    words = squeezed(report_pdf(sample(), AS_OF, "proposal", around))
+    assert "按指定，另有2人不动" in words
+    assert "试算" not in words

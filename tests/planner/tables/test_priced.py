@@ -14,6 +14,8 @@ def test_movers_the_barred_and_kept_draw_offs_are_offered_but_nobody_for_a_priva
     b.people(3, station, Post.COMMUNITY)
     kept = b.person(station, Post.CASE)
     b.second(kept, office, kept_with_approval=True)
+    held = b.person(station, Post.CASE)
+    b.second(held, None)
     private = b.person(office, special_codes=frozenset({"investigated"}))
     pinned = b.person(office, pin="骨干")
     b.people(6, office)
@@ -23,6 +25,7 @@ def test_movers_the_barred_and_kept_draw_offs_are_offered_but_nobody_for_a_priva
     assert movers
     assert {id_ for id_, row in rows.items() if row.price is Price.STAYING} == movers
     assert rows[kept].price is Price.KEPT
+    assert rows[held].price is Price.OUTSIDE
     assert rows[pinned].price is Price.PIN
     assert rows[pinned].now == Text("已锁定", "pinned")
     assert private not in rows

@@ -18,8 +18,8 @@ def test_a_curve_has_a_column_for_every_rule_its_points_judge() -> None:
         "proven",
     ]
     assert table.texts(curve_rows(points), "zh")[1:] == [
-        ["0", "3", "2", "1", "是"],
-        ["1", "1", "1", "0", "否"],
+        ["0", "3", "2", "1", "已证明"],
+        ["1", "1", "1", "0", "尚未证明"],
     ]
     assert [row.id for row in curve_rows(points)] == [0, 1]
 

@@ -173,7 +173,7 @@ def test_zoom_and_pages_follow_the_buttons(preview: Preview) -> None:
 
 def test_a_proposal_is_worked_out_where_none_is_at_hand(qtbot: QtBot) -> None:
     preview = Preview(qtbot)
-    assert "拟调整14人" in preview.show("proposal")
+    assert f"拟调整{len(proposal().moves)}人" in preview.show("proposal")
     preview.close()
 
 
@@ -182,7 +182,7 @@ def test_a_proposal_at_hand_is_printed_at_once_and_shown_on_the_leadership_page(
         raise AssertionError("a proposal was at hand")
 
     preview = Preview(qtbot, proposal=proposal(), planning=never)
-    assert "拟调整14人" in preview.show("proposal")
+    assert f"拟调整{len(proposal().moves)}人" in preview.show("proposal")
     assert "拟调整方案实施后" in preview.show("compliance")
     preview.close()
 

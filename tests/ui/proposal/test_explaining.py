@@ -9,8 +9,12 @@ from pytestqt.qtbot import QtBot
 from planner.county.records import Post, UnitKind
 from planner.document import Document
 from planner.edits.policy import set_policy_value
+from planner.optimise.explain.conflict import Conflict
+from planner.optimise.explain.curve import CurvePoint
+from planner.optimise.explain.relaxations import WaysOut
 from planner.optimise.running import Stop
 from planner.tables.priced import Price
+from planner.text import same
 from tests.planner.building import Building
 from tests.ui.proposal.pages import Open, drawn_county, proposed, said, settled
 from ui.proposal.proposal_page import ProposalPage
@@ -100,6 +104,28 @@ def test_pins_and_kept_draw_offs_have_a_price_that_can_be_tried(
     settled(page, qtbot)
 
 
+def test_whoever_is_held_outside_has_a_price_that_can_be_tried(opened: Open, qtbot: QtBot) -> None:
+    b = Building()
+    station = b.unit("城关派出所")
+    b.people(4, station, Post.COMMUNITY)
+    held = b.person(station, Post.CASE, name="王芳")
+    b.second(held, kept_with_approval=True)
+    page = opened(Document(b.county, b.policy))
+    proposed(page, qtbot)
+    seen(page, "prices", qtbot)
+    assert [(row.id, row.price) for row in page.prices.model.rows] == [(held, Price.OUTSIDE)]
+    page.prices.view.reveal(held)
+    qtbot.waitUntil(lambda: held in page.sections.pricing.tags, timeout=20_000)
+    assert page.prices.words.text().startswith("若终止王芳")
+    assert "派出所最低警力由差 1 人变为差 0 人" in page.prices.words.text()
+    page.prices.try_button.click()
+    settled(page, qtbot)
+    assert page.proposal is not None
+    assert page.proposal.asked.given_back == {held}
+    assert page.proposal.level("shortage:station_minimum") == 0
+    assert page.printable_proposal is None
+
+
 def test_trying_that_a_mover_stays_unticks_the_move(opened: Open, qtbot: QtBot) -> None:
     page = opened(drawn_county())
     proposed(page, qtbot)
@@ -143,7 +169,7 @@ def test_a_way_out_that_changes_the_roster_is_only_to_be_looked_at(
     page = opened(short_county())
     proposed(page, qtbot)
     seen(page, "missing", qtbot)
-    way = next(way for way in page.missing.relaxations or () if way.county is not None)
+    way = next(way for way in page.missing.relaxations if way.county is not None)
     page._try_relaxation(way)
     settled(page, qtbot)
     assert page.proposal is not None
@@ -159,6 +185,7 @@ def test_the_conflict_is_found_on_request_and_can_be_stopped(opened: Open, qtbot
     def waiting(subject: Subject, stop: Stop) -> Any:
         held.append(stop)
         stop.wait(20)
+        return Conflict((), 0, (), same("已停止,尚未查清。"), False)
 
     page = opened(short_county(), Questions(conflict=waiting))
     proposed(page, qtbot)
@@ -170,6 +197,7 @@ def test_the_conflict_is_found_on_request_and_can_be_stopped(opened: Open, qtbot
     page.missing.finding.stop_button.click()
     settled(page, qtbot)
     assert held[0].requested
+    assert "已停止,尚未查清。" in sentences(page.missing.panels)
     assert page.missing.finding.ask_button.isVisible()
 
 
@@ -182,6 +210,22 @@ def test_the_conflict_names_what_cannot_hold_together(opened: Open, qtbot: QtBot
     assert page.missing.conflict is not None
     [told] = [words for words in sentences(page.missing.panels) if "不能同时成立" in words]
     assert told.count("•") == len(page.missing.conflict.members) > 1
+
+
+def test_where_no_way_out_is_found_the_reason_is_told(opened: Open, qtbot: QtBot) -> None:
+    page = opened(short_county(), Questions(relaxations=lambda *_: WaysOut((), same("尚未查清。"))))
+    proposed(page, qtbot)
+    seen(page, "missing", qtbot)
+    assert sentences(page.missing.panels) == ["尚未查清。"]
+
+
+def test_points_that_are_not_proven_say_so(opened: Open, qtbot: QtBot) -> None:
+    points = (CurvePoint(0, {"station_share": 2}, 2, True), CurvePoint(1, {"station_share": 1}, 1, False))
+    page = opened(drawn_county(), Questions(curve=lambda *_: points))
+    proposed(page, qtbot)
+    seen(page, "curve", qtbot)
+    assert "其中 1 个尚未证明" in page.curve.work.words.text()
+    assert page.curve.model.shown[1].point is points[1]
 
 
 def test_a_county_with_nothing_short_is_told_so(opened: Open, qtbot: QtBot) -> None:

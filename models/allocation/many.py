@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import signal
+import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, CancelledError, Executor, Future, wait
 from concurrent.futures import ProcessPoolExecutor as Processes
+from contextlib import contextmanager
 from dataclasses import dataclass
 from multiprocessing import get_context
 from typing import Generic, TypeVar
@@ -125,9 +127,23 @@ class _Run(Generic[K]):
         return None if following is None else _Task(*following)
 
     def _submitted(self, task: _Task[K]) -> Future[Outcome]:
-        try:
-            return self._executor.submit(solve, task.problem, self._limits)
-        except self._pool.losses:
-            self._executor.shutdown(wait=False)
-            self._executor = self._pool.opened()
-            return self._executor.submit(solve, task.problem, self._limits)
+        with _interrupts_held():
+            try:
+                return self._executor.submit(solve, task.problem, self._limits)
+            except self._pool.losses:
+                self._executor.shutdown(wait=False)
+                self._executor = self._pool.opened()
+                return self._executor.submit(solve, task.problem, self._limits)
+
+
+@contextmanager
+def _interrupts_held() -> Iterator[None]:
+    """Let processes begun here inherit that Ctrl+C is not theirs, from their first moment on."""
+    if threading.current_thread() is not threading.main_thread():
+        yield  # signals are not ours to set here
+        return
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)

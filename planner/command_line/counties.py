@@ -150,4 +150,4 @@ def _exit_code(answers: list[CountyAnswer], files: int) -> int:
     proposals = [one.proposal for one in answers if one.proposal is not None]
     if len(answers) == files and not proposals:
         return 2
-    return 0 if len(proposals) == files and all(p.after.complies for p in proposals) else 1
+    return 0 if len(proposals) == files and all(p.complies for p in proposals) else 1

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from planner.audit.ledgers import LEDGER_NAMES, Ledger
+from planner.audit.ledgers import LEDGER_NAMES, SCALE, Ledger
 from planner.audit.results import GRAVITY_NAMES, Audit, Gravity, Target
 from planner.audit.rules.station_share import percent
 from planner.county.records import MoveKind, Post
@@ -109,8 +109,9 @@ def _figures(audit: Audit) -> Iterator[Text]:
 
 
 def _figure(audit: Audit, here: Target) -> Text:
-    books = audit.target(here.rule, Ledger.BOOKS)
-    shown = [t for t in (books, here) if t is not None]
+    planned = Ledger(audit.state.policy.choice("planning.ledger"))
+    more = audit.target(here.rule, planned) if planned is not Ledger.PRESENT else None
+    shown = [t for t in (audit.target(here.rule, Ledger.BOOKS), here, more) if t is not None]
     parts = [
         Text(f"{LEDGER_NAMES[t.ledger].zh} {_count(t)}", f"{LEDGER_NAMES[t.ledger].en} {_count(t)}")
         for t in shown
@@ -133,7 +134,8 @@ def _count(target: Target) -> str:
     if target.denominator is None:
         return str(target.numerator)
     share = percent(target.numerator, target.denominator)
-    return f"{target.numerator}/{target.denominator} ({share}%)"
+    whole = SCALE[target.ledger]
+    return f"{target.numerator / whole:g}/{target.denominator / whole:g} ({share}%)"
 
 
 def _finding_count(audit: Audit) -> Text:

@@ -102,7 +102,7 @@ def _exit_code(proposal: Proposal, language: Language) -> int:
     if proposal.explanation is not None:
         _tell([proposal.explanation], language)
         return WITH_FINDINGS
-    return COMPLIANT if proposal.after.complies else WITH_FINDINGS
+    return COMPLIANT if proposal.complies else WITH_FINDINGS
 
 
 def _report(options: Namespace, language: Language) -> int:

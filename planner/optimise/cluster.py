@@ -5,6 +5,7 @@ What is sent are the engine's problems, whose workers are numbers: no name, no b
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -23,6 +24,10 @@ _NOT_REACHED = Text(
     "The cluster at “{address}” cannot be reached: {fault}. Check the address (such as tcp://10.0.0.5:8786)"
     " and that the scheduler runs, or leave --cluster out to work on this machine.",
 )
+_NO_ADDRESS = Text(
+    "“{address}”不是集群地址:无法连接集群,地址应形如 tcp://10.0.0.5:8786。",
+    "“{address}” is no address of a cluster and cannot be reached; give one such as tcp://10.0.0.5:8786.",
+)
 _NO_WORKERS = Text(
     "集群“{address}”没有工作进程,请先启动 dask worker。",
     "The cluster at “{address}” has no workers; start a dask worker first.",
@@ -32,6 +37,8 @@ _NO_WORKERS = Text(
 @contextmanager
 def cluster(address: str) -> Iterator[Pool]:
     """Connect to a Dask scheduler and lend its workers as a pool; raise InputError where that cannot be."""
+    if not re.fullmatch(r"(\w+://)?[^\s:/]+:\d+/?", address):
+        raise InputError(_NO_ADDRESS.format(address=address))
     try:
         from distributed import Client
         from distributed.scheduler import KilledWorker

@@ -17,7 +17,7 @@ from planner.county.records import MoveKind, Post
 from planner.county.state import Standing, State
 from planner.document import Document
 from planner.optimise.asked import AS_IT_STANDS, Asked
-from planner.optimise.doubts import doubts
+from planner.optimise.doubts import doubts, kin_left
 from planner.optimise.explain.infeasible import why_infeasible
 from planner.optimise.proposal import Proposal, ProposedMove
 from planner.optimise.question import Question, once_outside_returns, pose
@@ -115,7 +115,7 @@ def proposal_of(
         after=after,
         policy=question.policy,
         explanation=why_infeasible(question, limits, stop) if infeasible else None,
-        notes=(*doubts(before, question.movable), *relaxed),
+        notes=(*doubts(before, question.movable), *relaxed, *kin_left(after)),
         asked=question.asked,
     )
 

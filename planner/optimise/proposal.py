@@ -91,6 +91,12 @@ class Proposal:
         return next((level.value for level in self.levels if level.name == name), None)
 
     @property
+    def complies(self) -> bool:
+        """Whether the county after the plan has no grave finding and no planned rule stays short."""
+        short = any(lv.value for lv in self.levels if lv.name.startswith("shortage:"))
+        return bool(self.levels) and not short and self.after.complies
+
+    @property
     def changed_on_return(self) -> int:
         """How many return to another post: each is a return and a post change."""
         return sum(m.kind is MoveKind.RETURN and m.from_post is not m.to_post for m in self.moves)

@@ -9,6 +9,7 @@ from models.allocation.outcome import Level, Outcome
 from models.allocation.repair import least_change
 from models.run import Limits, Stop
 from planner.audit.results import Audit, Finding
+from planner.county.records import MoveStatus
 from planner.county.state import Standing, State
 from planner.optimise.asked import AS_IT_STANDS, Asked
 from planner.optimise.constraints.planned import is_due, level_name, planned_rules
@@ -109,7 +110,9 @@ class _Workshop:
 
     def repair(self, broken: tuple[Broken, ...]) -> Repair | None:
         """Return the least change, and where that is not enough what would be with some bars lifted."""
-        found = self._attempt(broken, _soft(self._now.state))
+        moving = {m.person for m in self._now.state.county.moves.values() if m.status is MoveStatus.PROPOSED}
+        staying = frozenset(moving - self._returning)  # whoever has a move recorded is not offered another
+        found = self._attempt(broken, replace(_soft(self._now.state), staying=staying))
         if found is None or not found.left or self._stop.requested:
             return found
         bars = found.proposal.movable.bars

@@ -209,9 +209,11 @@ def _target(here: Standing) -> Draft | None:
         for unit, n in r.at_least.items()
         if (rule := "station_minimum", unit) in short
     ]
-    if least:
-        exceeded = policy.switch("station_minimum.more_than")
-        policy = policy.with_override("station_minimum.required", max(0, min(least) - exceeded))
+    reached = max(0, min(least, default=0) - policy.switch("station_minimum.more_than"))
+    if least and reached < policy.count(
+        "station_minimum.required"
+    ):
+        policy = policy.with_override("station_minimum.required", reached)
         lowered.add("station_minimum")
     if not lowered:
         return None

@@ -48,18 +48,24 @@ def trade_off(
         return ()
     model = GroupedModel(problem)
     whole = descend(model, clock, caps=asked.caps, through=TRANSFERS)
-    if whole.values is None:
+    if not _is_settled(whole, model) or whole.values is None:
         return ()
     most = model.level(TRANSFERS).value(whole.values)
     points = []
     for transfers in _counts(most):
         on_progress(Progress("level", TRANSFERS, transfers, most, clock.seconds))
         found = whole if transfers == most else _at_most(transfers, model, clock, asked)
-        if found.values is None:
+        if not _is_settled(found, model):
             break
         points.append(_point(transfers, model, found))
     on_progress(Progress("done", TRANSFERS, most, most, clock.seconds))
     return tuple(points)
+
+
+def _is_settled(found: Descent, model: GroupedModel) -> bool:
+    """Whether every shortage was searched: where time is up before, the later ones may be anything."""
+    levels = model.names[: model.names.index(TRANSFERS)]
+    return found.values is not None and {level.name for level in found.levels}.issuperset(levels)
 
 
 def _counts(most: int) -> list[int]:

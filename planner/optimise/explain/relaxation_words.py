@@ -105,7 +105,8 @@ def _becomes(draft: Draft, unit: int, n: int, state: State) -> Text:
         return _BECOMES.format(unit=name, before=after + n, after=after)
     if draft.family == Family.MAXIMUM:
         after = draft.asked.maximums[unit]
-        return _BECOMES.format(unit=name, before=after - n, after=after)
+        stated = state.county.units[unit].maximum
+        return _BECOMES.format(unit=name, before=after - n if stated is None else stated, after=after)
     return _MORE_AT.format(unit=name, n=n)
 
 

@@ -114,7 +114,11 @@ def _hours(after: Audit) -> Iterator[Statement]:
 
 
 def _minimum(unit: int, target: Target, state: State) -> Statement:
-    name, short = state.unit_name(unit), target.shortfall
+    name, short, most = state.unit_name(unit), target.shortfall, state.county.units[unit].maximum
+    barred = most is not None and isinstance(target.required, int) and most < target.required
+    action = words.ADD.format(unit=name, n=short)
+    if barred:
+        action = words.RAISE_AND_ADD.format(unit=name, most=most, required=target.required, n=short)
     return Statement(
         target.rule,
         unit,
@@ -126,7 +130,7 @@ def _minimum(unit: int, target: Target, state: State) -> Statement:
             required=target.required,
             n=short,
         ),
-        words.ADD.format(unit=name, n=short),
+        action,
         words.MINIMUM_MET.format(unit=name, required=target.required, n=short),
     )
 

@@ -62,6 +62,10 @@ HOURS = Text(
 )
 HOURS_MET = Text("任务工时差 {n} 人变为不差。", "The hours go from short by {n} to enough.")
 ADD = Text("为{unit}增配 {n} 人。", "Add officers to {unit}: {n}.")
+RAISE_AND_ADD = Text(
+    "先把{unit}最高人数由 {most} 人改为不少于 {required} 人,再增配 {n} 人。",
+    "Raise the maximum of {unit} from {most} to {required} or more, then add officers: {n}.",
+)
 ADD_FOR_HOURS = Text(
     "为{unit}增配 {n} 人,不任专职社区民警。",
     "Add officers to {unit} who are not dedicated community officers: {n}.",

@@ -173,3 +173,13 @@ def test_output_is_utf8_whatever_the_terminal_says(short: Path) -> None:
     done = subprocess.run(argv, capture_output=True, cwd=ROOT, env=environment, check=False)
     assert done.returncode == 1
     assert json.loads(done.stdout.decode("utf-8"))["county"] == "测试县"
+
+
+def test_a_plan_that_leaves_a_planned_rule_short_ends_with_one(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    b = Building()
+    b.people(5, b.unit("城关派出所", duty_cover=30), Post.CASE, dedicated=False)
+    b.override("community_share.enforcement", "off")
+    assert run(["plan", str(_saved(tmp_path, b)), *DAY]) == 1
+    assert "Field time by" in capsys.readouterr().out

@@ -105,9 +105,10 @@ def test_a_cluster_without_workers_and_a_wrong_address_each_get_a_sentence(tmp_p
         with pytest.raises(InputError) as refused, cluster(address):
             pass
         assert "没有工作进程" in refused.value.message.zh
-    with pytest.raises(InputError) as refused, cluster("这里没有"):
-        pass
-    assert "无法连接集群" in refused.value.message.zh
+    for wrong in ("这里没有", "tcp://127.0.0.1", "tcp://127.0.0.1:1"):
+        with pytest.raises(InputError) as refused, cluster(wrong):
+            pass
+        assert "无法连接集群" in refused.value.message.zh
 
 
 def test_neither_names_nor_badge_numbers_nor_unit_names_are_sent() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from planner.county.records import Post, UnitKind
-from planner.optimise.doubts import doubts
+from planner.optimise.doubts import doubts, kin_left
 from planner.optimise.movable import movable_range
 from tests.planner.building import Building, share_county
 
@@ -90,3 +90,20 @@ def test_officers_without_a_unit_are_among_the_reasons() -> None:
     b.unit("城关派出所")
     b.people(3, None)
     assert any("3 名民警中没有一人可调(单位空白 3 人)" in words for words in said(b))
+
+
+def test_a_maximum_below_the_station_minimum_says_what_cannot_be_filled() -> None:
+    b = share_county(5, 5)
+    b.people(3, b.unit("东山派出所", maximum=4), Post.CASE)
+    [words] = said(b)
+    assert "东山派出所最高 4 人低于派出所最低警力 5 人,差 1 人" in words
+
+
+def test_relatives_left_together_are_counted_and_not_named() -> None:
+    b = share_county(5, 5)
+    one, other = b.people(2, b.unit("刑侦大队", UnitKind.ENFORCEMENT), name="甲")
+    b.relate(one, other)
+    [words] = kin_left(b.audit())
+    assert "仍有 1 对亲属" in words.zh
+    assert "甲" not in words.zh
+    assert kin_left(share_county(5, 5).audit()) == ()

@@ -300,3 +300,12 @@ def test_nothing_is_worse_after_a_repair_than_before_the_edit(block: int) -> Non
         worse = {line for line, n in mended_county.items() if n > lines(was).get(line, 0)}
         assert worse == {x.line for x in found.left}, seed
         assert found.proposal.proven, seed
+
+
+def test_whoever_has_a_move_recorded_is_not_offered_another() -> None:
+    county = County(spare=3)
+    first = mended(county.broken(lambda: county.leaves(county.at_city[0])))
+    [move] = first.proposal.moves
+    county.move(move.person, move.kind, move.to_unit, move.to_post, status=MoveStatus.PROPOSED)
+    second = mended(county.broken(lambda: county.leaves(county.at_city[1])))
+    assert move.person not in {m.person for m in second.proposal.moves}

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from models.allocation import descent
+from models.allocation.solver import minimise
 from models.run import Progress, Stop
 from planner.document import Document
 from planner.optimise.asked import Asked
@@ -57,3 +59,25 @@ def test_a_county_without_planning_rules_has_no_curve() -> None:
     for rule in ("secondment", "station_minimum", "station_share", "community_share", "field_time"):
         b.override(f"{rule}.enforcement", "off")
     assert trade_off(Document(b.county, b.policy), TODAY) == ()
+
+
+@pytest.mark.parametrize("searches", range(1, 9))
+def test_a_point_whose_shortages_were_not_all_searched_is_left_out(
+    searches: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stop, asked = Stop(), 0
+
+    def counted(*arguments: object, **options: object) -> object:
+        nonlocal asked
+        asked += 1
+        if asked > searches:
+            stop.request()
+        return minimise(*arguments, **options)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(descent, "minimise", counted)
+    document = impossible(SEEDS[0])
+    points = trade_off(document, TODAY, stop=stop)
+    totals = [p.total for p in points]
+    assert totals == sorted(totals, reverse=True)
+    monkeypatch.undo()
+    assert totals == [p.total for p in trade_off(document, TODAY)][: len(totals)]

@@ -74,6 +74,7 @@ class EqualPart(QWidget):
         self.work.asked.connect(self._ask)
         self.plans_view.selectionModel().currentChanged.connect(lambda *_: self._show_ages())
         self.use_button.clicked.connect(self._use)
+        self._show_parts()
         self.retranslate()
 
     def _lay_out(self) -> None:

@@ -259,6 +259,14 @@ def test_a_point_of_the_curve_becomes_a_plan(opened: Open, qtbot: QtBot) -> None
     settled(page, qtbot)
 
 
+def test_before_there_is_a_plan_no_equal_plans_are_offered(opened: Open) -> None:
+    page = opened(drawn_county())
+    page.show_part("equal")
+    equal = page.equal
+    assert not equal.work.isVisible()
+    assert equal.nothing.isVisible()
+
+
 def test_equal_plans_stand_with_ages_and_one_can_be_used(opened: Open, qtbot: QtBot) -> None:
     page = opened(drawn_county())
     first = proposed(page, qtbot)

@@ -210,9 +210,7 @@ def _target(here: Standing) -> Draft | None:
         if (rule := "station_minimum", unit) in short
     ]
     reached = max(0, min(least, default=0) - policy.switch("station_minimum.more_than"))
-    if least and reached < policy.count(
-        "station_minimum.required"
-    ):
+    if least and reached < policy.count("station_minimum.required"):
         policy = policy.with_override("station_minimum.required", reached)
         lowered.add("station_minimum")
     if not lowered:

@@ -36,7 +36,9 @@ class Hours:
 
 def is_given(unit: Unit, state: State) -> bool:
     """Return whether a station's obligations are given, and planned for."""
-    return unit.is_station and unit.duty_cover is not None and state.policy.is_on("field_time")
+    stated = (unit.duty_cover, unit.report_hours, unit.case_hours)
+    given = any(number is not None for number in stated)
+    return given and unit.is_station and state.policy.is_on("field_time")
 
 
 def is_dedicated(placed: Placed, station: Unit) -> bool:
@@ -72,9 +74,10 @@ def dedicated_hours(policy: Policy) -> Fraction:
 
 
 def needed_hours(state: State) -> Mapping[int, Fraction]:
-    """Return by station with given obligations the hours of duty its sworn officers owe in a month.
+    """Return by station with given obligations the hours its sworn officers owe in a month.
 
-    Auxiliaries take seats by their hours, but never the last one: one on duty is always sworn.
+    Duty, and the registered hours of reports and cases. Auxiliaries take seats of duty by their hours, but
+    never the last one: one on duty is always sworn.
     """
     policy = state.policy
     seat = _seat_hours(policy)
@@ -82,10 +85,12 @@ def needed_hours(state: State) -> Mapping[int, Fraction]:
     given = [u for u in state.stations() if is_given(u, state)]
     helpers = _auxiliaries(state) if given else Counter[int | None]()
 
-    def needed(seats: int, helping: int) -> Fraction:
-        return max(seats * seat - aid * helping, min(seats, 1) * seat)
+    def needed(unit: Unit) -> Fraction:
+        seats = unit.duty_cover or 0
+        duty = max(seats * seat - aid * helpers[unit.id], min(seats, 1) * seat)
+        return duty + (unit.report_hours or 0) + (unit.case_hours or 0)
 
-    return {u.id: needed(u.duty_cover or 0, helpers[u.id]) for u in given}
+    return {u.id: needed(u) for u in given}
 
 
 def _seat_hours(policy: Policy) -> Fraction:

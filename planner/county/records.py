@@ -148,6 +148,8 @@ class Unit:
     longitude: float | None = None
     latitude: float | None = None
     extra: Mapping[str, str] = field(default_factory=lambda: NO_EXTRA)
+    report_hours: int | None = None  # 每月报表工时: registered hours of reports a month
+    case_hours: int | None = None  # 每月办案工时
 
     @property
     def is_station(self) -> bool:

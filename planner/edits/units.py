@@ -13,13 +13,13 @@ from planner.text import Text
 
 _TAKEN = Text("已有名为“{value}”的单位。", "There already is a unit called “{value}”.")
 _NAMELESS = Text("单位名称不能为空。", "A unit needs a name.")
-_NEGATIVE = Text("人数不能为负数。", "A number of people cannot be negative.")
+_NEGATIVE = Text("人数和工时不能为负数。", "A number of people or hours cannot be negative.")
 _CROSSED = Text("最高人数不能低于最低人数。", "The maximum cannot be below the minimum.")
 _IN_USE = Text(
     "“{unit}”还有人员、借调或调动记录,请先将其调整到其他单位再删除。",
     "“{unit}” still has people, secondments or moves; give those another unit before removing it.",
 )
-_COUNTS = ("authorised", "minimum", "maximum", "population", "duty_cover")
+_COUNTS = ("authorised", "minimum", "maximum", "population", "duty_cover", "report_hours", "case_hours")
 
 
 def correct_units(document: Document, changes: Changes) -> Document:

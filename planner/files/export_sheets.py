@@ -17,8 +17,8 @@ LineKind = Literal["title", "header", "row", "total", "footer"]
 _UNITS = (
     ("序号", 6), ("单位名称", 22), ("简称", 12), ("类别", 10), ("编制数", 8), ("最低人数", 8),
     ("最高人数", 8),
-    ("两队一室", 8), ("实有人口", 10), ("每日值班人数", 8), ("计入派出所", 8), ("本局编制", 8), ("经度", 10),
-    ("纬度", 10),
+    ("两队一室", 8), ("实有人口", 10), ("每日值班人数", 8), ("每月报表工时", 8), ("每月办案工时", 8),
+    ("计入派出所", 8), ("本局编制", 8), ("经度", 10), ("纬度", 10),
 )  # fmt: skip
 _WHO = (("序号", 6), ("姓名", 10), ("警号", 10), ("单位", 20))
 _SECONDMENTS = {
@@ -135,8 +135,9 @@ def _units(units: Iterable[Unit], wording: Wording) -> ExportSheet:
         (
             index, u.name, u.short_name if u.short_name != u.name else "", wording.word("kind", u.kind),
             u.authorised, u.minimum, u.maximum, yes_no("two_teams_one_office", u.two_teams_one_office),
-            u.population, u.duty_cover, yes_no("counts_as_station", u.counts_as_station),
-            yes_no("ours", u.ours), u.longitude, u.latitude, *(u.extra.get(heading, "") for heading in own),
+            u.population, u.duty_cover, u.report_hours, u.case_hours,
+            yes_no("counts_as_station", u.counts_as_station), yes_no("ours", u.ours),
+            u.longitude, u.latitude, *(u.extra.get(heading, "") for heading in own),
         )
         for index, u in enumerate(units, 1)
     ]  # fmt: skip

@@ -63,7 +63,7 @@ def read_units(table: Table, reading: Reading) -> StatedUnits:
     return found
 
 
-_COUNTS = ("authorised", "minimum", "maximum", "population", "duty_cover")
+_COUNTS = ("authorised", "minimum", "maximum", "population", "duty_cover", "report_hours", "case_hours")
 
 
 def _rows(table: Table) -> list[int]:

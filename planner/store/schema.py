@@ -26,15 +26,17 @@ TABLES: Mapping[str, type] = {
 """One table per part of the county; its columns are the record's fields."""
 
 
-def _add_relations(db: sqlite3.Connection) -> None:
+def _add_relations_and_hours(db: sqlite3.Connection) -> None:
     # Spelt out rather than made from the record: a step up stays what it was when the record grows.
     db.execute(
         'CREATE TABLE "relations" (listed INTEGER PRIMARY KEY, '
         '"id" INTEGER, "person" INTEGER, "relative" INTEGER, "kind" TEXT)'
     )
+    for column in ("report_hours", "case_hours"):
+        db.execute(f'ALTER TABLE "units" ADD COLUMN "{column}" INTEGER')
 
 
-MIGRATIONS: Mapping[int, Callable[[sqlite3.Connection], None]] = {1: _add_relations}
+MIGRATIONS: Mapping[int, Callable[[sqlite3.Connection], None]] = {1: _add_relations_and_hours}
 """For each older version, the function that makes it one version newer."""
 
 

@@ -153,6 +153,20 @@ COLUMNS: tuple[Column[UnitRow], ...] = (
         edit=True,
         shown=False,
     ),
+    number(
+        "report_hours",
+        Text("每月报表工时", "Report hours a month"),
+        lambda r: r.unit.report_hours,
+        edit=True,
+        shown=False,
+    ),
+    number(
+        "case_hours",
+        Text("每月办案工时", "Case hours a month"),
+        lambda r: r.unit.case_hours,
+        edit=True,
+        shown=False,
+    ),
     flag(
         "counts_as_station",
         Text("计入派出所", "Counts as station"),

@@ -177,6 +177,14 @@ def test_a_document_made_by_hand_is_written_with_every_column(tmp_path: Path) ->
     assert _counts(again) == _counts(document)
 
 
+def test_a_stations_hours_survive_the_way_out_and_in(tmp_path: Path) -> None:
+    b = Building()
+    b.person(b.unit("城关派出所", duty_cover=2, report_hours=40, case_hours=300), Post.CASE)
+    export_roster(Document(b.county), tmp_path / "out.xlsx", TODAY)
+    [unit] = import_workbook(read_workbook(tmp_path / "out.xlsx")).document.county.units.values()
+    assert (unit.duty_cover, unit.report_hours, unit.case_hours) == (2, 40, 300)
+
+
 @pytest.mark.parametrize("style", [OFFICIAL, PLAIN, ROSTER_ONLY], ids=lambda style: style.name)
 @pytest.mark.parametrize("seed", [1, 4, 8])
 def test_what_is_imported_again_is_what_was_exported(seed: int, style: Style, tmp_path: Path) -> None:

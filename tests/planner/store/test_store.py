@@ -79,7 +79,7 @@ def test_a_file_from_before_relations_opens_without_any_and_is_not_written_to(tm
     path = tmp_path / "a.jingli"
     save_document(plain(), path)
     with closing(sqlite3.connect(path)) as db, db:
-        db.execute("DROP TABLE relations")
+        _as_of_version_one(db)
         db.execute("PRAGMA user_version = 1")
     before = path.read_bytes()
     assert open_document(path) == plain()
@@ -91,9 +91,15 @@ def test_every_step_up_ends_with_the_tables_of_today(tmp_path: Path) -> None:
     save_document(plain(), path)
     with closing(sqlite3.connect(path)) as db, db:
         today = _tables(db)
-        db.execute("DROP TABLE relations")
+        _as_of_version_one(db)
         MIGRATIONS[1](db)
         assert _tables(db) == today
+
+
+def _as_of_version_one(db: sqlite3.Connection) -> None:
+    db.execute("DROP TABLE relations")
+    for column in ("report_hours", "case_hours"):
+        db.execute(f'ALTER TABLE units DROP COLUMN "{column}"')
 
 
 def _tables(db: sqlite3.Connection) -> dict[str, list[tuple[object, ...]]]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from planner.audit.obligations import Hours, hours_of, shortage
@@ -105,3 +107,21 @@ def test_set_hard_it_must_hold_or_there_is_no_plan() -> None:
     b.override("field_time.enforcement", "hard")
     proposal = planned(b)
     assert (proposal.status, proposal.moves) == ("infeasible", ())
+
+
+def test_registered_hours_of_reports_and_cases_add_to_the_duty() -> None:
+    b = Building()
+    unit = b.unit("城关派出所", report_hours=40, case_hours=300)
+    b.people(5, unit, Post.CASE)
+    assert hours_of(b.state())[unit].needed == 340
+    assert shortage(b.state()) == 0
+    b.county = replace(b.county, units={unit: replace(b.county.units[unit], duty_cover=1, case_hours=600)})
+    hours = hours_of(b.state())[unit]
+    assert (hours.needed, hours.short) == (880, 1), "240 of duty, 40 and 600; five officers have 826"
+
+
+def test_auxiliaries_help_on_duty_and_with_nothing_else() -> None:
+    b = Building()
+    unit = b.unit("城关派出所", case_hours=100)
+    b.people(3, unit, category=Category.AUXILIARY)
+    assert hours_of(b.state())[unit].needed == 100

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from planner.audit.ledgers import count
 from planner.audit.results import Audit, Gravity
-from planner.audit.rules import Situation
 from planner.audit.rules.station_minimum import required_officers
 from planner.county.records import Unit
 from planner.county.state import Placed, State
@@ -99,17 +97,20 @@ def _doubts(state: State, movable: MovableRange) -> Iterator[Text]:
             yield _NONE_MOVABLE.format(n=reasons.total(), why=why, who=named)
         else:
             yield _NONE_AND_NOTHING_TO_LIFT.format(n=reasons.total(), why=why)
-    floor = required_officers(Situation(state, count(state)))
+    floor = required_officers(state.policy)
+    there: dict[int | None, list[Placed]] = defaultdict(list)
+    for placed in counted:
+        there[placed.present_unit].append(placed)
     for unit in state.county.units.values():
         if unit.ours:
-            yield from _unit_doubts(unit, counted, floor)
+            yield from _unit_doubts(unit, there[unit.id], floor)
     away = [p for p in counted if p.person.pin and p.drawn_off and not state.is_kept(p)]
     if away:
         yield _PINNED_AWAY.format(who=who(away))
 
 
-def _unit_doubts(unit: Unit, counted: Sequence[Placed], floor: int) -> Iterator[Text]:
-    there = [p for p in counted if p.present_unit == unit.id and not (p.drawn_off and not unit.is_station)]
+def _unit_doubts(unit: Unit, present: Sequence[Placed], floor: int) -> Iterator[Text]:
+    there = [p for p in present if unit.is_station or not p.drawn_off]
     least, most = unit.minimum, unit.maximum
     if least is not None and not unit.is_station and least > len(there):
         yield _ABOVE_STRENGTH.format(

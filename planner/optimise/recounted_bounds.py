@@ -9,7 +9,7 @@ from planner.county.records import MoveKind, Post, Sex
 from planner.county.state import State
 from planner.optimise.constraints.custody_women import women_asked
 from planner.optimise.constraints.minimum_kept import kept_minimums
-from planner.optimise.constraints.planned import is_due
+from planner.optimise.constraints.planned import Planned, is_due
 from planner.optimise.proposal import ProposedMove
 
 
@@ -51,10 +51,8 @@ def _outflow_faults(before: State, moves: Sequence[ProposedMove]) -> Iterator[st
 
 def _maximum_faults(before: State, after: State, outside: bool) -> Iterator[str]:
     """A station above its maximum may be so only by those there today and its own who come home."""
-    counted = list(before.counted())
-    due = [p for p in counted if is_due(p, before, outside)]
-    there = Counter(p.present_unit for p in counted if p not in due)
-    there.update(p.home for p in due)
+    due = tuple(p for p in before.counted() if is_due(p, before, outside))
+    there = Planned(before, due).once_home(before.counted())
     now = Counter(p.present_unit for p in after.counted())
     for unit in before.stations():
         if unit.maximum is not None and now[unit.id] > max(unit.maximum, there[unit.id]):

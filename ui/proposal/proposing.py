@@ -131,11 +131,6 @@ class Proposing(QObject):
         self._known, self._moves, self._wanted = {frozenset(): planned.proposal}, {}, frozenset()
         self._show(planned, new=True)
 
-    @property
-    def can_go_back(self) -> bool:
-        """Whether something is tried in place of an earlier plan."""
-        return self._origin is not None
-
     def go_back(self) -> None:
         """Show the plan again that was in view before something was tried."""
         origin = self._origin

@@ -5,6 +5,7 @@ from __future__ import annotations
 from planner.audit.ledgers import SCALE, Ledger
 from planner.audit.results import Finding, Gravity, Margin, Target
 from planner.audit.rules import Judgement, Situation
+from planner.policy.policy import Policy
 from planner.text import Text
 
 _SHORT = Text(
@@ -19,7 +20,7 @@ def station_minimum(situation: Situation) -> Judgement:
     The number is the pack's for every station; a unit's own 最低人数 may only raise it.
     """
     state, ledgers = situation.state, situation.ledgers
-    floor = required_officers(situation)
+    floor = required_officers(state.policy)
     targets, findings, margins = [], [], []
     for station in state.stations():
         required = max(floor, station.minimum or 0)
@@ -60,7 +61,6 @@ def station_minimum(situation: Situation) -> Judgement:
     return Judgement(tuple(targets), tuple(findings), tuple(margins))
 
 
-def required_officers(situation: Situation) -> int:
+def required_officers(policy: Policy) -> int:
     """Return the pack's least number of officers; one more where it must be exceeded."""
-    policy = situation.state.policy
     return policy.count("station_minimum.required") + policy.switch("station_minimum.more_than")

@@ -116,11 +116,6 @@ def ways_out_of(bench: Bench) -> WaysOut:
     return WaysOut((), _OUT_OF_TIME if bench.clock.over else _NONE_HELPS)
 
 
-def relaxations_of(bench: Bench) -> tuple[Relaxation, ...]:
-    """Return the cheapest relaxations of a county that is built already."""
-    return ways_out_of(bench).relaxations
-
-
 def _reach(family: Family, bench: Bench) -> tuple[int, int]:
     """Return what stays short at least with a family lifted, for the most helpful to be tried first."""
     return sum(potential(family, bench).values()), _ORDER.index(family)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from planner.audit.audit import audit
 from planner.audit.results import Audit
+from planner.county.duty import NO_DUTY, DutyBook
 from planner.county.records import County
 from planner.county.state import MoveScope, state
 from planner.policy.policy import Policy, default_policy
@@ -18,11 +19,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Document:
-    """A county, the policy it is judged by, and how its roster was laid out when it was imported."""
+    """A county, its duty months, the policy it is judged by, and how its roster was laid out when imported."""
 
     county: County = field(default_factory=County)
     policy: Policy = field(default_factory=default_policy)
     layout: RosterLayout | None = None
+    duty: DutyBook = NO_DUTY
 
     def audit(self, on: date, moves: MoveScope = "in_force") -> Audit:
         """Return the audit of this document on a date."""

@@ -12,6 +12,7 @@ from typing import cast
 
 from planner.assets import asset
 from planner.errors import InputError
+from planner.policy.duty_codes import DutyCode, DutyKind, parse_code
 from planner.policy.former import brought_up
 from planner.policy.settings import SETTINGS, Value
 from planner.policy.share import Share
@@ -30,6 +31,7 @@ class Pack:
     dated: date
     source: Text
     values: Mapping[str, Value]
+    codes: Mapping[str, DutyCode] = field(default_factory=dict)  # of the duty grid
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +87,21 @@ class Policy:
     def is_hard(self, rule: str) -> bool:
         """Return whether a plan must keep `rule`."""
         return self.choice(f"{rule}.enforcement") == "hard"
+
+    @property
+    def duty_codes(self) -> Mapping[str, DutyCode]:
+        """Return the codes of the duty grid in declared order; a later pack's code replaces an earlier one.
+
+        A duty without hours of its own has those of `duty.presence_hours` and `duty.counted_hours`.
+        """
+        codes = {id_: code for pack in self.packs for id_, code in pack.codes.items()}
+        presence, counted = self.count("duty.presence_hours"), self.count("duty.counted_hours")
+        return {
+            id_: replace(code, presence=presence, counted=counted)
+            if code.kind is DutyKind.DUTY and not code.presence
+            else code
+            for id_, code in codes.items()
+        }
 
     @property
     def name(self) -> Text:
@@ -162,8 +179,9 @@ def parse_pack(words: str) -> Pack:
             dated=cast(date, raw["dated"]),
             source=Text(str(raw["source"]["zh"]), str(raw["source"]["en"])),
             values={k: checked(k, v) for k, v in brought_up(dict(_flat(raw.get("values", {})))).items()},
+            codes={k: parse_code(k, code) for k, code in raw.get("codes", {}).items()},
         )
-    except (tomllib.TOMLDecodeError, KeyError, TypeError) as fault:
+    except (tomllib.TOMLDecodeError, KeyError, TypeError, ValueError) as fault:
         raise InputError(
             Text(f"指标口径文件无法读取:{fault}。", f"The policy pack cannot be read: {fault}.")
         ) from fault

@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 Phase = Literal["prepare", "level", "name", "check", "done"]
@@ -90,6 +90,14 @@ class Clock:
     def left(self) -> float:
         """Seconds that remain, never negative."""
         return max(0.0, self.limits.seconds - self.seconds)
+
+    def part(self, seconds: float) -> Clock:
+        """Return a clock begun and stopped with this one that ends in `seconds` at the latest."""
+        part = Clock(
+            replace(self.limits, seconds=min(self.limits.seconds, self.seconds + seconds)), self.stop
+        )
+        part._start = self._start
+        return part
 
     @property
     def over(self) -> bool:

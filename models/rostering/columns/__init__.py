@@ -1,0 +1,1 @@
+"""Column generation: a column is one worker's whole roster (design 4.2)."""

@@ -1,0 +1,134 @@
+"""Diving: from the linear programme to a roster, by fixing workers one after the other and pricing again."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from models.rostering.columns.generation import Part, Until, Workshop, generate
+from models.rostering.columns.master import Column, Master, Solution
+from models.rostering.columns.pricing import cheapest_within_limits
+from models.rostering.columns.rosters import place
+from models.rostering.columns.space import Ints
+
+CERTAIN = 0.99
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How thoroughly to dive: what share of the open workers is fixed at once, and how far pricing goes."""
+
+    least: float = 0.05
+    until: Until = Until(rounds=12, near=0.001)  # noqa: RUF009 frozen
+
+
+HASTY = Manner(least=0.15, until=Until(rounds=4, near=0.005))
+
+
+def dive(
+    shop: Workshop,
+    master: Master,
+    workers: Sequence[int],
+    beside: Ints,
+    random: np.random.Generator,
+    solution: Solution,
+    until: float = math.inf,
+    manner: Manner = Manner(),
+) -> dict[int, Ints] | None:
+    """Return a roster of every worker, `beside[day, shift]` being there already; None where one has none.
+
+    Sure columns are fixed together, else the likeliest, one or a few at a time: as many as let the dive end
+    by the clock's second `until`. What is open when the clock ends is filled one by one.
+    """
+    descent = _Descent(shop, master, list(workers), beside.copy(), {}, manner)
+    now: Solution | None = solution
+    while descent.open and now is not None and not shop.clock.over:
+        began = shop.clock.seconds
+        least = max(1, round(manner.least * len(descent.open)), descent.needed(until))
+        chosen = _likeliest(master, descent.open, now, random, least)
+        for worker, column in chosen.items():
+            descent.fix(worker, column.line)
+        if not chosen and not descent.fill(descent.open[0]):
+            return None
+        now = descent.again() if descent.open else now
+        descent.step = shop.clock.seconds - began
+    while descent.open:
+        if not descent.fill(descent.open[0]):
+            return None
+    return descent.lines
+
+
+@dataclass(eq=False)
+class _Descent:
+    shop: Workshop
+    master: Master
+    open: list[int]
+    there: Ints
+    lines: dict[int, Ints]
+    manner: Manner
+    step: float = 0.0  # seconds of the last step
+
+    def needed(self, until: float) -> int:
+        """Return how many to fix at once to end by a time, if steps last as long as the last one."""
+        left = until - self.shop.clock.seconds
+        if not self.step or math.isinf(left):
+            return 1
+        steps = max(1.0, left / self.step)
+        return math.ceil(len(self.open) / steps)
+
+    def fix(self, worker: int, line: Ints) -> None:
+        """Let a worker have a line."""
+        self.lines[worker] = line
+        place(self.there, line, 1)
+        self.open.remove(worker)
+
+    def fill(self, worker: int) -> bool:
+        """Let a worker have the best line beside what is there; return whether there is one."""
+        space = self.shop.spaces[worker]
+        path = cheapest_within_limits(space, space.own_cost + self.shop.covers.step(self.there))
+        if path is not None:
+            self.fix(worker, path.line)
+        return path is not None
+
+    def again(self) -> Solution | None:
+        """Price for the open workers, the others fixed."""
+        part = Part(self.open, self.shop.covers.beside(self.there), self._bar())
+        found = generate(self.shop, self.master, part, self.manner.until)
+        return self.master.solve(self.shop.clock.left) if found is not None else None
+
+    def _bar(self) -> int:
+        """Bar every column of the fixed workers but the chosen one; return what those cost."""
+        fixed = {w: self.shop.column(w, line) for w, line in self.lines.items()}
+        for column in fixed.values():
+            self.master.add(column)
+        keys = {w: c.line.tobytes() for w, c in fixed.items()}
+        self.master.bar(
+            i
+            for i, c in enumerate(self.master.columns)
+            if c.worker in keys and c.line.tobytes() != keys[c.worker]
+        )
+        return sum(column.cost for column in fixed.values())
+
+
+def _likeliest(
+    master: Master, open_: Sequence[int], solution: Solution, random: np.random.Generator, least: int
+) -> dict[int, Column]:
+    """Choose the columns to fix: those taken whole, or the ones taken most."""
+    still = set(open_)
+    best: dict[int, tuple[float, Column]] = {}
+    for index in np.flatnonzero(solution.taken > 0.01):
+        if index >= len(master.columns):
+            break
+        column = master.columns[index]
+        share = float(solution.taken[index])
+        if column.worker in still and column.sound and share > best.get(column.worker, (0.0,))[0]:
+            best[column.worker] = share, column
+    sure = {w: c for w, (share, c) in best.items() if share >= CERTAIN}
+    if len(sure) >= least:
+        return sure
+    drawn = {w: share + 0.1 * random.random() for w, (share, _) in best.items()}
+    ranked = sorted(best, key=lambda w: (-drawn[w], w))
+    return {w: best[w][1] for w in {*ranked[:least], *sure}}

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Document:
-    """A county, its duty months, the policy it is judged by, and how its roster was laid out when imported."""
+    """A county, its duty months, the policy that judges it, and how its roster was laid out when imported."""
 
     county: County = field(default_factory=County)
     policy: Policy = field(default_factory=default_policy)
@@ -28,4 +28,4 @@ class Document:
 
     def audit(self, on: date, moves: MoveScope = "in_force") -> Audit:
         """Return the audit of this document on a date."""
-        return audit(state(self.county, on, self.policy, moves))
+        return audit(state(self.county, on, self.policy, moves), self.duty)

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+from planner.audit.frontier_findings import frontier_findings
 from planner.audit.ledgers import count
 from planner.audit.results import Audit, Gravity
 from planner.audit.rules import Situation, rules
 from planner.audit.rules.community_share import community_totals
+from planner.county.duty import NO_DUTY, DutyBook
 from planner.county.state import State
 
 _ORDER = {gravity: i for i, gravity in enumerate(Gravity)}
 
 
-def audit(state: State) -> Audit:
-    """Return all targets, findings (gravest first) and margins of `state`."""
-    situation = Situation(state, count(state))
+def audit(state: State, duty: DutyBook = NO_DUTY) -> Audit:
+    """Return all targets, findings (gravest first) and margins of `state`, and of the duty of its month."""
+    situation = Situation(state, count(state), duty)
     judgements = [rule(situation) for name, rule in rules().items() if state.policy.is_on(name)]
-    findings = sorted((f for j in judgements for f in j.findings), key=lambda f: _ORDER[f.gravity])
+    judged = [f for j in judgements for f in j.findings]
+    findings = sorted((*judged, *frontier_findings(state, judged)), key=lambda f: _ORDER[f.gravity])
     return Audit(
         state,
         situation.ledgers,
@@ -23,4 +26,5 @@ def audit(state: State) -> Audit:
         tuple(findings),
         tuple(m for j in judgements for m in j.margins),
         community_totals(situation),
+        duty,
     )

@@ -83,7 +83,7 @@ def needed_hours(state: State) -> Mapping[int, Fraction]:
     seat = _seat_hours(policy)
     aid = Fraction(policy.count("duty.auxiliary_share"), 100) * month_hours(policy)
     given = [u for u in state.stations() if is_given(u, state)]
-    helpers = _auxiliaries(state) if given else Counter[int | None]()
+    helpers = auxiliaries(state) if given else Counter[int | None]()
 
     def needed(unit: Unit) -> Fraction:
         seats = unit.duty_cover or 0
@@ -99,7 +99,7 @@ def _seat_hours(policy: Policy) -> Fraction:
     return policy.count("duty.days") * duties_a_day * policy.count("duty.counted_hours")
 
 
-def _auxiliaries(state: State) -> Counter[int | None]:
+def auxiliaries(state: State) -> Counter[int | None]:
     """Count the serving auxiliaries by the unit they work in."""
     helpers: Counter[int | None] = Counter()
     for placed in state.placed.values():

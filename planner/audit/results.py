@@ -8,7 +8,9 @@ from datetime import date
 from enum import StrEnum
 
 from planner.audit.ledgers import Ledger, Ledgers
+from planner.county.duty import NO_DUTY, DutyBook
 from planner.county.state import State
+from planner.policy.settings import RULES
 from planner.policy.share import Share
 from planner.text import Text
 
@@ -27,6 +29,12 @@ GRAVITY_NAMES: Mapping[Gravity, Text] = {
     Gravity.NOT_MET: Text("未达标", "not met"),
     Gravity.WARNING: Text("预警", "warning"),
     Gravity.TO_VERIFY: Text("待核实", "to verify"),
+}
+
+
+FINDING_NAMES: Mapping[str, Text] = {
+    **RULES,
+    "duty_frontier": Text("值班各项能否兼顾", "What duty can keep together"),
 }
 
 
@@ -97,6 +105,7 @@ class Audit:
     findings: tuple[Finding, ...]
     margins: tuple[Margin, ...]
     community_totals: CommunityTotals
+    duty: DutyBook = NO_DUTY  # what the duty rules were judged by
 
     def target(self, rule: str, ledger: Ledger = Ledger.PRESENT, unit: int | None = None) -> Target | None:
         """Return one figure, None where the rule is off or does not judge the unit."""

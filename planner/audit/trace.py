@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from planner.audit.cover import on_duty_at
+from planner.audit.elsewhere import Elsewhere
+from planner.audit.field_hours import officers_hours
 from planner.audit.ledgers import Ledger, is_community_officer, is_in_base, on_ledger
 from planner.audit.results import Target
+from planner.audit.unit_covers import unit_covers, worst_cover
+from planner.county.duty import NO_DUTY, DutyBook
 from planner.county.state import Placed, Standing, State
 from planner.policy.settings import STANDINGS
 from planner.text import Text
 
+_NO_DATA = Text("本月没有排班和考勤数据,不评价", "no duty or attendance data this month, not judged")
 _WHY_NOT = {
     Standing.NOT_SWORN: Text("不是民警,不计", "not a sworn officer"),
     Standing.NOT_SERVING: Text("不在职,不计", "not serving"),
@@ -34,9 +40,18 @@ class Trace:
     left_out: tuple[LeftOut, ...]
 
 
-def trace(state: State, target: Target) -> Trace:
-    """Return the people `target` counted; its counts equal theirs, weighted on the effective ledger."""
+def trace(state: State, target: Target, duty: DutyBook = NO_DUTY) -> Trace:
+    """Return the people `target` counted; its counts equal theirs, weighted on the effective ledger.
+
+    Field time counts hours instead: its people are those whose hours they are.
+    """
     match target.rule:
+        case "hidden_secondment":
+            return Trace(tuple(e.placed for e in _suspected(state, duty)), (), ())
+        case "duty_cover":
+            return Trace(_fewest_on_duty(state, duty, target), (), ())
+        case "field_time":
+            return _field_time(state, duty, target)
         case "secondment":
             return Trace(tuple(p for p in state.placed.values() if p.drawn_off), (), ())
         case "station_share":
@@ -57,6 +72,26 @@ def trace(state: State, target: Target) -> Trace:
     if target.rule == "community_share":
         return Trace(tuple(p for p in here if is_community_officer(p)), here, left_out)
     return Trace(here, (), left_out)
+
+
+def _suspected(state: State, duty: DutyBook) -> list[Elsewhere]:
+    from planner.audit.rules.hidden_secondment import suspected
+
+    return suspected(state, duty)
+
+
+def _fewest_on_duty(state: State, duty: DutyBook, target: Target) -> tuple[Placed, ...]:
+    """Return who is on duty at the first moment at which the fewest are."""
+    worst = worst_cover([of for of in unit_covers(state, duty) if of.unit.id == target.unit])
+    day = min(worst.days, key=lambda d: d.on_duty)
+    there = on_duty_at(day.moment, worst.watches, state.county.people)
+    return tuple(p for id_, p in state.placed.items() if id_ in there)
+
+
+def _field_time(state: State, duty: DutyBook, target: Target) -> Trace:
+    of = [o for o in officers_hours(state, duty) if target.unit in (None, o.station.id)]
+    counted = tuple(o.placed for o in of if o.judged is not None)
+    return Trace(counted, counted, tuple(LeftOut(o.placed, _NO_DATA) for o in of if o.judged is None))
 
 
 def _judged(state: State, target: Target) -> set[int]:

@@ -14,7 +14,7 @@ from planner.errors import InputError
 from planner.reports.kinds import KINDS
 from planner.text import Language, Text
 
-VERBS = ("check", "plan", "explain", "report", "import", "sample")
+VERBS = ("check", "plan", "explain", "duty", "report", "import", "sample")
 _YEARS = range(1950, 2200)  # further on, what is so many years later has no date
 _COMMON = "派出所警力"  # left out when a report is named in passing
 _KINDS_ZH = {words: id_ for id_, t in KINDS.items() for words in (t.zh, t.zh.removeprefix(_COMMON))}
@@ -31,6 +31,7 @@ def parse(argv: Sequence[str], language: Language) -> argparse.Namespace:
         ("check", words("按日期核查是否达标", "judge the county on a date"), _check),
         ("plan", words("提出最少调整", "propose the least change"), _plan),
         ("explain", words("说明方案、缺口和放宽办法", "explain the plan, shortages and ways out"), _explain),
+        ("duty", words("编排一个单位一个月的值班表", "plan the duty roster of a unit's month"), _duty),
         ("report", words("生成报表", "write a report"), _report),
         ("import", words("导入为 .jingli 文件", "read a spreadsheet into a .jingli document"), _import),
         ("sample", words("生成示例工作簿", "write synthetic county workbooks"), _sample),
@@ -151,6 +152,48 @@ def _explain(parser: argparse.ArgumentParser, words: _Words) -> None:
     _time_limit(parser, words)
 
 
+def _duty(parser: argparse.ArgumentParser, words: _Words) -> None:
+    _reads_file(parser, words)
+    parser.add_argument(
+        "--policy", metavar="NAME", help=words("指标口径,用 + 连接", "policy packs, joined by +")
+    )
+    which = parser.add_mutually_exclusive_group(required=True)
+    _unit(which, words)
+    which.add_argument(
+        "--all", action="store_true", help=words("全部派出所和监管场所", "every station and custody unit")
+    )
+    _of_month(parser, words, required=True)
+    parser.add_argument("--json", action="store_true", help=words("输出 JSON", "print JSON"))
+    parser.add_argument(
+        "--out",
+        metavar="FILE",
+        type=Path,
+        help=words(
+            "写出上墙的 .pdf、.xlsx 值班表,或含该值班表的 .jingli;--all 时只能是 .jingli",
+            "write .pdf or .xlsx for the wall, or .jingli with the roster; with --all only .jingli",
+        ),
+    )
+    _time_limit(parser, words)
+
+
+def _unit(parser: argparse._ActionsContainer, words: _Words) -> None:
+    parser.add_argument(
+        "--unit", metavar="NAME", help=words("单位全称或简称", "the unit's full or short name")
+    )
+
+
+def _of_month(parser: argparse.ArgumentParser, words: _Words, required: bool) -> None:
+    parser.add_argument(
+        "--month", metavar="YYYY-MM", type=_month, required=required, help=words("月份", "the month")
+    )
+    parser.add_argument(
+        "--paper",
+        choices=("a4", "a3"),
+        default="fitting",
+        help=words("值班表的纸张,默认按人数", "paper of a roster, by default as its people need"),
+    )
+
+
 def _many(parser: argparse.ArgumentParser, words: _Words) -> None:
     parser.add_argument(
         "more",
@@ -187,6 +230,8 @@ def _report(parser: argparse.ArgumentParser, words: _Words) -> None:
         default="compliance",
         help=words("报表种类:", "which report: ") + ", ".join(KINDS),
     )
+    _unit(parser, words)
+    _of_month(parser, words, required=False)
     _time_limit(parser, words)
 
 
@@ -256,6 +301,13 @@ def _day(raw: str) -> date:
     if day.year not in _YEARS:
         raise argparse.ArgumentTypeError(f"{raw!r}: {_YEARS.start} … {_YEARS.stop - 1}")
     return day
+
+
+def _month(raw: str) -> date:
+    try:
+        return _day(f"{raw}-01")
+    except argparse.ArgumentTypeError:
+        raise argparse.ArgumentTypeError(f"{raw!r}: YYYY-MM") from None
 
 
 def _kind(raw: str) -> str:

@@ -12,18 +12,22 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from planner.command_line.confirmed import confirmed_json
 from planner.command_line.contract import Json, check_json, issue_line, issues_json, plan_json
 from planner.command_line.reading import read
 from planner.command_line.summary import check_summary, import_summary, plan_summary
 from planner.document import Document
 from planner.errors import InputError
+from planner.optimise.duty.confirmed_words import confirmed_words
 from planner.text import Language, Text
 
 if TYPE_CHECKING:
+    from planner.optimise.duty.agreement import Agreement
     from planner.optimise.proposal import Proposal
     from planner.optimise.running import Stop
 
 COMPLIANT, WITH_FINDINGS = 0, 1
+_CONFIRMING_SECONDS = 5.0  # for all stations together; a plan itself takes less
 
 
 def carry_out(options: Namespace, language: Language) -> int:
@@ -32,6 +36,7 @@ def carry_out(options: Namespace, language: Language) -> int:
         "check": _check,
         "plan": _plan,
         "explain": _explain,
+        "duty": _duty,
         "report": _report,
         "import": _import,
         "sample": _sample,
@@ -60,12 +65,25 @@ def _plan(options: Namespace, language: Language) -> int:
     proposal = _proposal(document, options, both=not options.json)
     if options.out is not None:
         _write_proposal(document, proposal, options)
+    found = _confirmed(document, proposal, options)
     if options.json:
-        _print_json(plan_json(proposal))
+        _print_json({**plan_json(proposal), "duty_confirmed": confirmed_json(document, found)})
     else:
         _tell(map(issue_line, issues), language)
-        print("\n".join(plan_summary(proposal, language)))
+        said = (words.in_language(language) for words in confirmed_words(found))
+        print("\n".join([*plan_summary(proposal, language), *said]))
     return _exit_code(proposal, language)
+
+
+def _confirmed(document: Document, proposal: Proposal, options: Namespace) -> tuple[Agreement, ...]:
+    """Return what duty rosters say of the plan's field time, in a few seconds of their own."""
+    from planner.optimise.duty.confirming import confirmations
+    from planner.optimise.running import Limits
+
+    stop = _stop_flag()
+    with _stopped_by_user(stop):
+        limits = Limits(min(options.time_limit, _CONFIRMING_SECONDS))
+        return tuple(confirmations(document, proposal, limits, stop))
 
 
 def _plan_many(options: Namespace, language: Language) -> int:
@@ -97,6 +115,33 @@ def _explain(options: Namespace, language: Language) -> int:
     return _exit_code(found.proposal, language)
 
 
+def _duty(options: Namespace, language: Language) -> int:
+    from planner.command_line import duty
+    from planner.optimise.duty.filling import Limits, fill_all
+
+    if options.out is not None:
+        suffixes = (".jingli",) if options.all else (".xlsx", ".pdf", ".jingli")
+        _refuse_out(options.out, suffixes, [options.file])
+    document, issues = read(options)
+    units = duty.units_of(document, options.unit)
+    stop = _stop_flag()
+    with _stopped_by_user(stop):
+        limits = Limits(options.time_limit)
+        found = tuple(fill_all(document, options.month, limits, stop=stop, units=units))
+    if options.out is not None:
+        duty.write_duty(document, found, options)
+    if options.json:
+        rows = [duty.duty_json(document, proposal) for proposal in found]
+        _print_json(
+            duty.all_json(document, options.month, rows, units[len(rows) :]) if options.all else rows[0]
+        )
+    else:
+        _tell(map(issue_line, issues), language)
+        print("\n".join(line for one in found for line in duty.duty_summary(document, one, language)))
+    whole = len(found) == len(units) and all(proposal.complies for proposal in found)
+    return COMPLIANT if whole else WITH_FINDINGS
+
+
 def _exit_code(proposal: Proposal, language: Language) -> int:
     """Speak of the county after a plan, and tell why there is none."""
     if proposal.explanation is not None:
@@ -108,12 +153,14 @@ def _exit_code(proposal: Proposal, language: Language) -> int:
 def _report(options: Namespace, language: Language) -> int:
     _refuse_out(options.out, (".xlsx", ".pdf"), [options.file])
     document, issues = read(options)
+    from planner.command_line.duty import month_of
     from planner.reports.write import write_report
 
+    about = month_of(document, options.kind, options)
     proposal = _proposal(document, options, both=True) if options.kind == "proposal" else None
     words: Language = options.language or "zh"  # official papers are Chinese unless somebody asks
     source = options.file.name
-    write_report(document, options.as_of, options.kind, options.out, proposal, words, source)
+    write_report(document, options.as_of, options.kind, options.out, proposal, words, source, about)
     _tell(map(issue_line, issues), language)
     audit = proposal.after if proposal is not None else document.audit(options.as_of)
     return COMPLIANT if audit.complies else WITH_FINDINGS

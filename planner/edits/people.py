@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 
+from planner.county.duty import DutyBook, DutyMonth
 from planner.county.records import Category, Person, Post, Posting
 from planner.document import Document
 from planner.edits.correcting import Changes, Complaint, corrected, out_of_order, present, require_unique
 from planner.edits.refused import refuse
+from planner.files.vocabulary import vocabulary
 from planner.text import Text
 
 _TAKEN = Text(
@@ -36,12 +38,14 @@ def correct_people(document: Document, changes: Changes) -> Document:
 
 
 def _settled(fields: Mapping[str, object]) -> dict[str, object]:
-    """A name or badge number given by hand is no longer a made-up one."""
+    """A name or badge number given by hand is no longer made up; 特殊情况 means what the vocabulary says."""
     settled = dict(fields)
     if "name" in fields:
         settled["made_up_name"] = False
     if "badge_number" in fields:
         settled["made_up_badge"] = False
+    if "special" in fields:
+        settled["special_codes"] = vocabulary().special_codes(str(fields["special"] or ""))
     return settled
 
 
@@ -109,7 +113,7 @@ def made_up_badge(document: Document) -> str:
 def remove_people(document: Document, people: Collection[int]) -> Document:
     """Return the document without these people and without any record about them."""
     county = document.county
-    gone = {person.id for person in present(county.people, people)}
+    gone = frozenset(person.id for person in present(county.people, people))
     return replace(
         document,
         county=replace(
@@ -123,6 +127,23 @@ def remove_people(document: Document, people: Collection[int]) -> Document:
                 id_: r for id_, r in county.relations.items() if gone.isdisjoint((r.person, r.relative))
             },
         ),
+        duty=_without(document.duty, gone),
+    )
+
+
+def _without(duty: DutyBook, gone: frozenset[int]) -> DutyBook:
+    months = {
+        key: month if gone.isdisjoint(month.everybody) else _rows_without(month, gone)
+        for key, month in duty.months.items()
+    }
+    return replace(duty, months=months, suspicions=tuple(s for s in duty.suspicions if s.person not in gone))
+
+
+def _rows_without(month: DutyMonth, gone: frozenset[int]) -> DutyMonth:
+    return replace(
+        month,
+        planned={id_: row for id_, row in month.planned.items() if id_ not in gone},
+        attended={id_: row for id_, row in month.attended.items() if id_ not in gone},
     )
 
 

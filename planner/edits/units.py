@@ -19,6 +19,10 @@ _IN_USE = Text(
     "“{unit}”还有人员、借调或调动记录,请先将其调整到其他单位再删除。",
     "“{unit}” still has people, secondments or moves; give those another unit before removing it.",
 )
+_ROSTERED = Text(
+    "“{unit}”还有 {n} 个月的值班考勤记录,不能删除。",
+    "“{unit}” has duty or attendance records of {n} month(s) and cannot be removed.",
+)
 _COUNTS = ("authorised", "minimum", "maximum", "population", "duty_cover", "report_hours", "case_hours")
 
 
@@ -51,11 +55,14 @@ def add_unit(document: Document, name: str, kind: UnitKind, short_name: str = ""
 
 
 def remove_unit(document: Document, unit: int) -> Document:
-    """Return the document without a unit that nobody belongs to, was sent to or is to move to."""
+    """Return the document without a unit that nobody belongs to, was or is to be sent to, or did duty in."""
     county = document.county
     [record] = present(county.units, [unit])
     if is_in_use(county, unit):
         raise refuse(unit, "name", _IN_USE.format(unit=record.name))
+    months = sum(of == unit for of, _ in document.duty.months)
+    if months:
+        raise refuse(unit, "name", _ROSTERED.format(unit=record.name, n=months))
     units = {id_: u for id_, u in county.units.items() if id_ != unit}
     return replace(document, county=replace(county, units=units))
 

@@ -7,12 +7,14 @@ import re
 from collections.abc import Iterable
 from datetime import date
 from io import BytesIO, StringIO
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 from planner.county.state import state
 from planner.document import Document
 from planner.errors import InputError
+from planner.files.duty.sheets import duty_sheets
 from planner.files.export_cells import Cell
 from planner.files.export_sheets import ExportSheet, Line, further_sheets, roster_sheet
 from planner.replacing import replace_file, require_place
@@ -41,7 +43,8 @@ _NAME_LENGTH, _NAME_BANNED = 31, str.maketrans(dict.fromkeys("[]:*?/\\"))
 def export_roster(document: Document, path: Path, on: date) -> None:
     """Write the roster as it is on a date; an older file at `path` stays until the new one is whole.
 
-    A .xlsx carries units, secondments, absences and relations in further sheets, a .csv the roster alone.
+    A .xlsx carries units, secondments, absences, relations, duty rosters and attendance in further sheets,
+    a .csv the roster alone.
     Raises InputError for another suffix or a place that cannot be written.
     """
     suffix = path.suffix.lower()
@@ -53,7 +56,7 @@ def export_roster(document: Document, path: Path, on: date) -> None:
     if suffix == ".csv":
         replace_file(path, _csv(roster))
     else:
-        replace_file(path, _xlsx([roster, *further_sheets(now, document.layout)], on))
+        replace_file(path, _xlsx([roster, *further_sheets(now, document.layout), *duty_sheets(document)], on))
 
 
 def _csv(sheet: ExportSheet) -> bytes:
@@ -123,7 +126,7 @@ def _write(page: Any, sheet: ExportSheet, formats: dict[str, Any]) -> None:
 def _write_across(page: Any, row: int, line: Line, last: int, look: Any) -> None:
     """Write a title or footer, each cell spread to the next one that says something."""
     filled = [column for column, cell in enumerate(line.cells) if cell not in (None, "")]
-    for column, following in zip(filled, [*filled[1:], last + 1], strict=True):
+    for column, following in pairwise([*filled, last + 1]):
         _write_merged(page, (row, column, row, max(following - 1, column)), str(line.cells[column]), look)
 
 

@@ -21,6 +21,8 @@ class SheetRole(StrEnum):
     SECONDMENTS = "secondments"  # 借调
     ABSENCES = "absences"  # 请假
     RELATIONS = "relations"  # 亲属回避
+    DUTY = "duty"  # 值班表
+    ATTENDANCE = "attendance"  # 考勤
     IGNORED = "ignored"
 
 

@@ -26,6 +26,7 @@ from planner.files.checked_choices import require_known
 from planner.files.choices import ImportChoices
 from planner.files.columns import Reading
 from planner.files.contradictions import list_contradictions
+from planner.files.duty.reading import duty_role, read_duty_sheets
 from planner.files.error_cells import list_errors, without_errors
 from planner.files.fill_down import fill_question, filled_down, gaps, list_filled
 from planner.files.imported import Imported, SheetRole, StatedTotal, UnderstoodColumn, UnderstoodSheet
@@ -108,6 +109,7 @@ class _Import:
         self._choices = choices
         self._into = into
         self._tables = find_tables(self._workbook, choices)
+        self._duty = {s.name: role for s in self._tables.ignored if (role := duty_role(s)) is not None}
         self._rows = [sort_rows(t) for t in self._tables.roster]
         self._titles: list[Mapping[int, str]] = []
         self._rosters = [
@@ -184,6 +186,7 @@ class _Import:
             ]
             for issue in update.issues:
                 complaints.issues.append(replace(issue, sheet=self._rosters[0].name))
+        document = self._with_duty(document)
         return Imported(
             document,
             self._choices,
@@ -195,6 +198,17 @@ class _Import:
             categories,
             self._choices.single_unit or any(t.has("unit") for t in self._rosters),
         )
+
+    def _with_duty(self, document: Document) -> Document:
+        """Return the document with the duty months there were, and those of the file over them."""
+        if self._into is not None:
+            document = replace(document, duty=self._into.duty)
+        if not self._duty:
+            return document
+        sheets = [s for s in self._tables.ignored if s.name in self._duty]
+        duty = read_duty_sheets(sheets, self._workbook.file_name, document)
+        self._reading.complaints.issues += duty.issues
+        return duty.document
 
     def _update(self, document: Document, stated: StatedUnits) -> Update:
         assert self._into is not None
@@ -255,7 +269,7 @@ class _Import:
 
     def _note_sheets(self) -> None:
         add = self._reading.complaints.add
-        for sheet in self._tables.ignored:
+        for sheet in (s for s in self._tables.ignored if s.name not in self._duty):
             add(IssueKind.IGNORED_SHEET, _IGNORED.format(sheet=sheet.name), sheet.name)
         for table in self._tables.read:
             list_errors(table, self._errors.get(table.name, ()), self._reading.complaints)
@@ -296,6 +310,10 @@ class _Import:
         found = []
         for sheet in self._workbook.sheets:
             table = by_sheet.get(id(sheet))
+            if sheet.name in self._duty:
+                filled = sum(any(c != "" for c in row) for row in sheet.rows)
+                found.append(UnderstoodSheet(sheet.name, self._duty[sheet.name], (), (), filled))
+                continue
             found.append(_understood_sheet(sheet, people.get(id(sheet)) or table))
         return tuple(found)
 

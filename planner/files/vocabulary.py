@@ -50,7 +50,7 @@ class Vocabulary:
 
     def fields(self, role: SheetRole) -> tuple[str, ...]:
         """Return the fields of a sheet's columns, in the order of the file."""
-        return tuple(dict.fromkeys(field for field, _ in self.headings[role].values()))
+        return tuple(dict.fromkeys(field for field, _ in self.headings.get(role, {}).values()))
 
     def field(self, role: SheetRole, heading: str) -> tuple[str, int] | None:
         """Return the field a heading stands for, with its place among that field's headings."""

@@ -58,6 +58,7 @@ def lines(audited: Audit) -> dict[Line, int]:
         (t.rule, t.unit): t.shortfall
         for t in audited.targets
         if t.ledger is ledger and t.rule in rules and (t.unit is not None or t.rule in _OF_COUNTY)
+        if t.rule != "field_time"  # the roster's own; a plan counts it from what stations owe
     }
     if "secondment" in rules:
         away = Counter(p.home for p in now.placed.values() if is_due(p, now, outside=False))
@@ -87,4 +88,6 @@ def line_of(finding: Finding, audited: Audit) -> Line | None:
     grave = finding.gravity in (Gravity.VIOLATION, Gravity.NOT_MET)
     if not grave or finding.shortfall <= 0 or finding.rule not in planned_rules(audited.state):
         return None
+    if finding.rule == "field_time":
+        return None  # a roster mends it, not a plan
     return finding.rule, finding.unit

@@ -14,10 +14,12 @@ Kind = Literal["count", "switch", "share", "choice", "order"]
 
 RULES: Mapping[str, Text] = {
     "secondment": Text("抽调借调", "Draw-offs"),
+    "hidden_secondment": Text("疑似未备案借用", "Hidden secondments"),
     "station_minimum": Text("派出所最低警力", "Station minimum"),
     "station_share": Text("派出所警力占比", "Station share"),
     "community_share": Text("社区民警占比", "Community share"),
     "field_time": Text("在辖区工作时间", "Field time"),
+    "duty_cover": Text("值班在岗人数", "Duty cover"),
     "kin_avoidance": Text("任职回避", "Kin avoidance"),
     "ledger_gap": Text("在编在岗差异", "Books and present differ"),
 }
@@ -132,6 +134,23 @@ _TARGET_SETTINGS: tuple[Setting, ...] = (
     Setting("station_share.required", Text("派出所警力占比", "Station share"), "share", _TARGETS),
     Setting("community_share.required", Text("社区民警占比", "Community share"), "share", _TARGETS),
     Setting("field_time.required", Text("在辖区工作时间占比", "Field time"), "share", _TARGETS),
+    Setting(
+        "hidden_secondment.allowed_days",
+        Text("每月容许在外单位工作天数", "Days a month elsewhere without a record"),
+        "count",
+        _TARGETS,
+        0,
+        31,
+    ),
+    Setting("duty_cover.required", Text("值班同时在岗最少人数", "Least on duty"), "count", _TARGETS, 1, 99),
+    Setting(
+        "duty_cover.custody_women",
+        Text("监管场所值班最少女性人数", "Least women on duty in custody units"),
+        "count",
+        _TARGETS,
+        0,
+        99,
+    ),
     Setting("ledger_gap.margin", Text("在编在岗差异容许人数", "Books-present margin"), "count", _TARGETS),
     Setting("warning.margin", Text("余量少于多少人即预警", "Warn when margin is below"), "count", _TARGETS),
     Setting("warning.days", Text("到期预警天数", "Warn this many days before an end"), "count", _TARGETS),
@@ -291,6 +310,15 @@ _DUTY_SETTINGS: tuple[Setting, ...] = (
     Setting("duty.presence_hours", Text("一次值班在岗小时", "Hours present per duty"), "count", _DUTY, 1, 24),
     Setting("duty.counted_hours", Text("一次值班计入工时", "Hours counted per duty"), "count", _DUTY, 0, 24),
     Setting("duty.days", Text("每月值班天数", "Duty days a month"), "count", _DUTY, 1, 31),
+    Setting(
+        "duty.interval",
+        Text("两次值班至少间隔天数(3 为每三天一次)", "Days from one duty to the next (3: every third day)"),
+        "count",
+        _DUTY,
+        1,
+        31,
+    ),
+    Setting("duty.standby", Text("每日备勤人数", "People on standby each day"), "count", _DUTY, 0, 99),
     Setting("duty.year_days", Text("全年工作日", "Working days a year"), "count", _DUTY, 1, 366),
     Setting("duty.day_hours", Text("每日工作小时", "Working hours a day"), "count", _DUTY, 1, 24),
     Setting(

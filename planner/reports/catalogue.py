@@ -8,6 +8,9 @@ from typing import Any
 from planner.errors import InputError
 from planner.reports.compliance import compliance_lead, gather_compliance, one_page_drawing
 from planner.reports.compliance_sheets import COMPLIANCE_LABELS, FULL_SHEETS, ONE_PAGE_SHEETS
+from planner.reports.duty_roster import gather_roster, roster_drawing, roster_lead, roster_title
+from planner.reports.duty_sheet import roster_book
+from planner.reports.duty_words import ROSTER_LABELS
 from planner.reports.findings_list import FINDINGS_SHEET, findings_lead, gather_findings
 from planner.reports.kinds import KINDS
 from planner.reports.paper import Report
@@ -62,6 +65,19 @@ _DECLARED: tuple[Report[Any], ...] = (
         (FINDINGS_SHEET,),
         findings_lead,
         landscape=True,
+    ),
+    Report(
+        "duty",
+        KINDS["duty"],
+        gather_roster,
+        "duty.typ",
+        (),
+        roster_lead,
+        ROSTER_LABELS,
+        roster_drawing,
+        landscape=True,
+        titled=roster_title,
+        twin=roster_book,
     ),
 )
 REPORTS: Mapping[str, Report[Any]] = {report.id: report for report in _DECLARED}

@@ -27,7 +27,9 @@ CHROME: Mapping[str, Text] = {
 
 
 def title_of(report: Report[Any], request: Request) -> Text:
-    """Return a report's title with the county's name."""
+    """Return a report's title: its own, else the declared one with the county's name."""
+    if report.titled is not None:
+        return report.titled(request)
     county = request.document.county.name
     return Text(f"{county}{report.title.zh}", f"{county} · {report.title.en}" if county else report.title.en)
 

@@ -7,8 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
-from planner.audit.results import GRAVITY_NAMES, Audit, Finding, Gravity
-from planner.policy.settings import RULES
+from planner.audit.results import FINDING_NAMES, GRAVITY_NAMES, Audit, Finding, Gravity
 from planner.reports.figures import required_words, unit_labels
 from planner.reports.paper import Align, Column, Request, Sheet
 from planner.text import Text, joined
@@ -93,7 +92,7 @@ def _row(audit: Audit, labels: Mapping[int, str], number: int, finding: Finding)
     return FindingRow(
         number,
         finding.gravity,
-        RULES[finding.rule],
+        FINDING_NAMES[finding.rule],
         Text(unit, unit) if unit else _COUNTY,
         "、".join(people[id_].name for id_ in finding.people if id_ in people),
         finding.measured,

@@ -12,5 +12,8 @@ KINDS: Mapping[str, Text] = {
     "secondments": Text("抽调借调人员台账", "Secondment ledger"),
     "proposal": Text("拟调整人员名册", "Roster of proposed moves"),
     "findings": Text("问题清单", "Findings"),
+    "duty": Text("值班表", "Duty roster"),
 }
 """Names by id, in the order in which they are offered."""
+OF_A_MONTH = frozenset({"duty"})
+"""Those about one unit's month, which has to be given."""

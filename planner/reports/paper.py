@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 from planner.audit.results import Audit
 from planner.county.state import State
 from planner.document import Document
-from planner.text import Text
+from planner.text import Language, Text
 
 if TYPE_CHECKING:
     from planner.optimise.proposal import Proposal
@@ -48,14 +48,32 @@ class Align(StrEnum):
     RIGHT = "right"
 
 
+class PaperSize(StrEnum):
+    """On what a roster for the wall is printed; `FITTING` is as large as its people need."""
+
+    FITTING = "fitting"
+    A4 = "a4"
+    A3 = "a3"
+
+
+@dataclass(frozen=True, slots=True)
+class UnitMonth:
+    """The unit and the month (its first day) that a report of one month is about."""
+
+    unit: int
+    month: date
+    paper: PaperSize = PaperSize.FITTING
+
+
 @dataclass(frozen=True)
 class Request:
-    """What a report is asked about: a document on a date, and a proposal where there is one."""
+    """What a report is asked about: a document on a date, a proposal or a unit's month where it has one."""
 
     document: Document
     on: date
     proposal: Proposal | None = None
     source: str = ""  # name of the file the figures come from
+    about: UnitMonth | None = None
 
     @cached_property
     def audit(self) -> Audit:
@@ -108,7 +126,8 @@ class Report(Generic[Body]):
     """One report: one Typst template and one function that gathers its rows.
 
     `labels` are the fixed words of the template; `lead` are the sentences under the title; `drawn`
-    gives a template of its own what it draws beside the tables, and nothing else of the body.
+    gives a template of its own what it draws beside the tables, and nothing else of the body. `titled`
+    replaces the county and the title; `twin` is an Excel file of its own where columns are no fixed list.
     """
 
     id: str
@@ -120,3 +139,5 @@ class Report(Generic[Body]):
     labels: Mapping[str, Text] = field(default_factory=dict)
     drawn: Callable[[Body], Mapping[str, object]] | None = None
     landscape: bool = False
+    titled: Callable[[Request], Text] | None = None
+    twin: Callable[[Body, Request, Language], bytes] | None = None

@@ -18,6 +18,7 @@ _DRAWING = b"""#set page(width: auto, height: auto, margin: 0pt)
 _SHEET = re.compile(rb"/MediaBox\s*\[\s*[\d.]+\s+[\d.]+\s+([\d.]+)\s+([\d.]+)\s*\]")  # one in each page
 
 _POINTS = 72  # in an inch
+_LONGEST = 900  # points, of A4 and of no larger paper
 _HAIR = 0.02  # pixels, so that rounding up a whole number does not give the next
 _SPARE = 0.45  # pixels
 
@@ -42,6 +43,11 @@ class Pages:
     def height(self) -> float:
         """The height of every page, in points."""
         return self._sheets[0][1]
+
+    @property
+    def is_large(self) -> bool:
+        """Whether the pages are larger than A4."""
+        return max(self.width, self.height) > _LONGEST
 
     def picture(self, page: int, ppi: float) -> bytes:
         """Return one page, counted from 0, as a PNG of so many pixels per inch, or a hair less."""

@@ -8,7 +8,6 @@ from enum import StrEnum
 
 from planner.audit.ledgers import Ledger
 from planner.audit.results import Audit
-from planner.policy.policy import Policy
 from planner.policy.settings import RULES
 from planner.reports.figures import counts, percentage, ratio, required_words, short_units
 from planner.reports.paper import Ratio
@@ -72,7 +71,7 @@ def target_rows(now: Audit, after: Audit) -> Sequence[TargetRow]:
     """Return every target of the county, in the order of the drive's own papers."""
     policy = now.state.policy
     rows = [_station_share(now, after), *_community(now, after), _station_minimum(now, after)]
-    rows += [_secondment(now, after), _field_time(policy)]
+    rows += [_secondment(now, after), _field_time(now)]
     return [row if row.rule not in RULES or policy.is_on(row.rule) else _off(row) for row in rows]
 
 
@@ -202,6 +201,13 @@ def _drawn_off(audit: Audit) -> Text:
     return (_KEPT if kept else _PEOPLE).format(n=len(away), kept=kept)
 
 
-def _field_time(policy: Policy) -> TargetRow:
-    required = _AT_LEAST.format(required=required_words(policy.share("field_time.required")))
+def _field_time(now: Audit) -> TargetRow:
+    required = _AT_LEAST.format(required=required_words(now.state.policy.share("field_time.required")))
+    target = now.target("field_time")
+    if target is not None:
+        share = ratio(target)
+        words, verdict = share_words(share), _verdict(target.met)
+        return TargetRow(
+            "field_time", _FIELD, required, _DASH, words, _DASH, target.shortfall, verdict, None, share
+        )
     return TargetRow("field_time", _FIELD, required, _DASH, _DASH, _DASH, None, Verdict.NO_DATA)

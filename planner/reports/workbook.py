@@ -36,10 +36,12 @@ class _Plain:
 
 
 def render_xlsx(report: Report[Any], request: Request, language: Language) -> bytes:
-    """Return the report as a workbook, a sheet per table."""
+    """Return the report as a workbook: a sheet per table, or the one of its own."""
     import xlsxwriter
 
     body = report.gather(request)
+    if report.twin is not None:
+        return report.twin(body, request, language)
     file = BytesIO()
     book = xlsxwriter.Workbook(file, {"in_memory": True})
     book.set_properties({"title": worded(title_of(report, request), language), "created": _noon(request.on)})

@@ -10,7 +10,7 @@ from planner.document import Document
 from planner.errors import InputError
 from planner.replacing import replace_file, require_place
 from planner.reports.catalogue import report_named
-from planner.reports.paper import Request
+from planner.reports.paper import Request, UnitMonth
 from planner.text import Language, Text
 
 if TYPE_CHECKING:
@@ -30,11 +30,13 @@ def write_report(
     proposal: Proposal | None = None,
     language: Language = _LANGUAGE,
     source: str = "",
+    about: UnitMonth | None = None,
 ) -> None:
     """Write a report as PDF or Excel, by the suffix of `path`; an older file there stays until it is whole.
 
     `source` names the file the figures come from; without it the pages name the file written.
-    Raises InputError for an unknown kind, another suffix, or a place that cannot be written.
+    `about` is the month of a report that is about one. Raises InputError for an unknown kind, another
+    suffix, a month without a roster, or a place that cannot be written.
     """
     suffix = path.suffix.lower()
     if suffix not in (".pdf", ".xlsx"):
@@ -42,7 +44,7 @@ def write_report(
     require_place(path)
     name = source or path.name
     render = report_pdf if suffix == ".pdf" else report_xlsx
-    replace_file(path, render(document, on, kind, proposal, language, name))
+    replace_file(path, render(document, on, kind, proposal, language, name, about))
 
 
 def report_pdf(
@@ -52,11 +54,12 @@ def report_pdf(
     proposal: Proposal | None = None,
     language: Language = _LANGUAGE,
     source: str = "",
+    about: UnitMonth | None = None,
 ) -> bytes:
     """Return a report as a PDF, for the preview and the printer; raise InputError for an unknown kind."""
     from planner.reports.typeset import render_pdf
 
-    return render_pdf(report_named(kind), Request(document, on, proposal, source), language)
+    return render_pdf(report_named(kind), Request(document, on, proposal, source, about), language)
 
 
 def report_xlsx(
@@ -66,8 +69,9 @@ def report_xlsx(
     proposal: Proposal | None = None,
     language: Language = _LANGUAGE,
     source: str = "",
+    about: UnitMonth | None = None,
 ) -> bytes:
     """Return a report's Excel twin; raise InputError for an unknown kind."""
     from planner.reports.workbook import render_xlsx
 
-    return render_xlsx(report_named(kind), Request(document, on, proposal, source), language)
+    return render_xlsx(report_named(kind), Request(document, on, proposal, source, about), language)

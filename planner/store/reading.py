@@ -8,15 +8,18 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
+from planner.county.duty import DutyBook, SpecialDay, Suspicion
 from planner.county.records import County
 from planner.document import Document
 from planner.errors import InputError
+from planner.policy.duty_codes import parse_code
 from planner.policy.former import brought_up
 from planner.policy.policy import Pack, Policy, available_packs, checked, pack
 from planner.policy.settings import SETTINGS
 from planner.recognising import SQLITE
 from planner.store.codec import decode, hints
-from planner.store.schema import APPLICATION_ID, MIGRATIONS, TABLES, VERSION, plain_column
+from planner.store.duty_months import read_months
+from planner.store.schema import APPLICATION_ID, DUTY_MONTHS, MIGRATIONS, TABLES, VERSION, plain_column
 from planner.text import Text
 
 
@@ -100,6 +103,11 @@ def _read(db: sqlite3.Connection) -> Document:
         county=County(name=parts["county"]["name"], **tables),
         policy=_policy(parts["policy"]),
         layout=decode(RosterLayout | None, parts["layout"]),
+        duty=DutyBook(
+            read_months(db.execute(f'SELECT unit, month, json FROM "{DUTY_MONTHS}"')),
+            decode(tuple[SpecialDay, ...], parts["special_days"]),
+            decode(tuple[Suspicion, ...], parts["suspicions"]),
+        ),
     )
 
 
@@ -124,15 +132,22 @@ def _policy(raw: dict[str, Any]) -> Policy:
 
 
 def _pack(raw: dict[str, Any]) -> Pack:
-    """Return a stored pack; a value declared since it was stored comes from the shipped pack."""
+    """Return a stored pack; a value declared since it was stored comes from the shipped pack.
+
+    So do the codes of the duty grid where it was stored before there were any.
+    """
     stored = {k: checked(k, v) for k, v in brought_up(raw["values"]).items() if k in SETTINGS}
-    shipped = pack(raw["id"]).values if raw["id"] in available_packs() else {}
+    shipped = pack(raw["id"]) if raw["id"] in available_packs() else None
+    codes = shipped.codes if shipped else {}
+    if "codes" in raw:
+        codes = {id_: parse_code(id_, code) for id_, code in raw["codes"].items()}
     return Pack(
         raw["id"],
         decode(Text, raw["name"]),
         decode(hints(Pack)["dated"], raw["dated"]),
         decode(Text, raw["source"]),
-        {**shipped, **stored},
+        {**(shipped.values if shipped else {}), **stored},
+        codes,
     )
 
 

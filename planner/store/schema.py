@@ -12,7 +12,7 @@ from planner.county.records import Absence, Move, Person, Posting, Relation, Sec
 from planner.store.codec import hints
 
 APPLICATION_ID = 0x4A4C5047  # "JLPG": tells our files from other SQLite databases
-VERSION = 2
+VERSION = 3
 
 TABLES: Mapping[str, type] = {
     "units": Unit,
@@ -25,6 +25,9 @@ TABLES: Mapping[str, type] = {
 }
 """One table per part of the county; its columns are the record's fields."""
 
+DUTY_MONTHS = "duty_months"
+"""The table of the duty months: a row each, with the grid and the attendance as JSON."""
+
 
 def _add_relations_and_hours(db: sqlite3.Connection) -> None:
     # Spelt out rather than made from the record: a step up stays what it was when the record grows.
@@ -36,7 +39,16 @@ def _add_relations_and_hours(db: sqlite3.Connection) -> None:
         db.execute(f'ALTER TABLE "units" ADD COLUMN "{column}" INTEGER')
 
 
-MIGRATIONS: Mapping[int, Callable[[sqlite3.Connection], None]] = {1: _add_relations_and_hours}
+def _add_duty_months(db: sqlite3.Connection) -> None:
+    db.execute('CREATE TABLE "duty_months" ("unit" INTEGER, "month" TEXT, "json" TEXT NOT NULL)')
+    empty = [("special_days", "[]"), ("suspicions", "[]")]
+    db.executemany("INSERT OR REPLACE INTO parts VALUES (?, ?)", empty)
+
+
+MIGRATIONS: Mapping[int, Callable[[sqlite3.Connection], None]] = {
+    1: _add_relations_and_hours,
+    2: _add_duty_months,
+}
 """For each older version, the function that makes it one version newer."""
 
 
@@ -45,6 +57,7 @@ def create(db: sqlite3.Connection) -> None:
     for table, record in TABLES.items():
         columns = ", ".join(f'"{name}" {_storage(hint)}' for name, hint in hints(record).items())
         db.execute(f'CREATE TABLE "{table}" (listed INTEGER PRIMARY KEY, {columns})')
+    db.execute(f'CREATE TABLE "{DUTY_MONTHS}" ("unit" INTEGER, "month" TEXT, "json" TEXT NOT NULL)')
     db.execute("CREATE TABLE parts (name TEXT PRIMARY KEY, json TEXT NOT NULL)")
     db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     db.execute(f"PRAGMA user_version = {VERSION}")

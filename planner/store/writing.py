@@ -13,9 +13,11 @@ from typing import Any
 
 from planner.document import Document
 from planner.errors import InputError
+from planner.policy.duty_codes import spelt
 from planner.policy.policy import Policy
 from planner.store.codec import encode, hints
-from planner.store.schema import TABLES, create, plain_column
+from planner.store.duty_months import month_rows
+from planner.store.schema import DUTY_MONTHS, TABLES, create, plain_column
 from planner.text import Text
 
 
@@ -51,10 +53,13 @@ def _write(document: Document, db: sqlite3.Connection) -> None:
         marks = ", ".join("?" for _ in columns)
         names = ", ".join(f'"{name}"' for name in columns)
         db.executemany(f'INSERT INTO "{table}" ({names}) VALUES ({marks})', _cells(rows, columns.items()))
+    db.executemany(f'INSERT INTO "{DUTY_MONTHS}" VALUES (?, ?, ?)', month_rows(document.duty))
     parts = {
         "county": {"name": document.county.name},
         "policy": _policy(document.policy),
         "layout": encode(document.layout),
+        "special_days": encode(document.duty.special_days),
+        "suspicions": encode(document.duty.suspicions),
     }
     db.executemany(
         "INSERT INTO parts VALUES (?, ?)", [(k, json.dumps(v, ensure_ascii=False)) for k, v in parts.items()]
@@ -79,6 +84,7 @@ def _policy(policy: Policy) -> dict[str, Any]:
             "dated": encode(p.dated),
             "source": encode(p.source),
             "values": {k: _value(v) for k, v in p.values.items()},
+            "codes": {id_: spelt(code) for id_, code in p.codes.items()},
         }
         for p in policy.packs
     ]

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from planner.audit.results import Target
 from planner.audit.trace import trace
+from planner.county.duty import NO_DUTY, DutyBook
 from planner.county.state import Placed, State
 from planner.tables import names
 from planner.tables.column import Column, Table
@@ -45,9 +46,9 @@ class CountedRow(NamedTuple):
         return self.placed.person.id
 
 
-def counted_rows(state: State, target: Target) -> list[CountedRow]:
+def counted_rows(state: State, target: Target, duty: DutyBook = NO_DUTY) -> list[CountedRow]:
     """Return everybody `target` counted, then who it left out, each person once."""
-    counted = trace(state, target)
+    counted = trace(state, target, duty)
     nothing = Text("", "")
     reasons = {left.placed.person.id: left for left in counted.left_out}
     rows = {p.person.id: CountedRow(p, Part.NUMERATOR, nothing, state) for p in counted.numerator}

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from planner.audit.ledgers import LEDGER_NAMES, Ledger
-from planner.audit.results import Audit, Margin, Target
+from planner.audit.results import Audit, Gravity, Margin, Target
+from planner.audit.rules.field_time import AREA_WORDS
 from planner.audit.rules.station_share import percent
 from planner.county.state import Standing
 from planner.policy.settings import RULES
@@ -43,6 +44,9 @@ _WHERE = Text(
     "局内 {inside} · 局外 {outside} · 经批准保留 {kept}", "inside {inside} · outside {outside} · kept {kept}"
 )
 _ALLOWED = Text("允许 {n} 人", "allowed: {n}")
+_BELOW = Text("{n} 人未达标", "{n} officers below")
+_HOURS = Text("{field}/{worked} 小时", "{field} of {worked} hours")
+_SILENT = Text("{n} 人无数据,不评价", "{n} without data, not judged")
 _NO_RECORDS = Text("尚无值班、考勤数据", "no duty or attendance records yet")
 
 
@@ -163,6 +167,20 @@ def _community_extra(now: Audit) -> list[Text]:
 
 def _field_time(now: Audit) -> Figure:
     required = now.state.policy.share("field_time.required")
+    here = now.target("field_time")
+    if here is not None:
+        area = AREA_WORDS[now.state.policy.choice("counting.area")]
+        hours = _HOURS.format(field=here.numerator, worked=here.denominator)
+        return Figure(
+            "field_time",
+            FIELD_TIME,
+            same(ratio_words(here)),
+            "met" if here.met else "not_met",
+            VERDICTS["met"] if here.met else _BELOW.format(n=here.shortfall),
+            (dotted(hours, _REQUIRED.format(share=here.required_words)), area, *_without_data(now)),
+            None,
+            (here,),
+        )
     return Figure(
         "field_time",
         FIELD_TIME,
@@ -172,6 +190,11 @@ def _field_time(now: Audit) -> Figure:
         (_NO_RECORDS, _REQUIRED.format(share=required.words)),
         None,
     )
+
+
+def _without_data(now: Audit) -> tuple[Text, ...]:
+    silent = [f for f in now.findings if f.rule == "field_time" and f.gravity is Gravity.TO_VERIFY]
+    return tuple(_SILENT.format(n=len(f.people)) for f in silent)
 
 
 def _drawn_off(now: Audit, after: Audit) -> Figure | None:

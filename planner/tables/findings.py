@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from planner.audit.ledgers import LEDGER_NAMES
-from planner.audit.results import GRAVITY_NAMES, Audit, Finding
+from planner.audit.results import FINDING_NAMES, GRAVITY_NAMES, Audit, Finding
 from planner.county.state import State
-from planner.policy.settings import RULES
 from planner.tables.column import Column, Look, Table
 from planner.tables.kinds import choice, number, told, words
 from planner.text import Text, joined, same
@@ -34,7 +33,7 @@ def finding_rows(audit: Audit) -> list[FindingRow]:
 
 COLUMNS: tuple[Column[FindingRow], ...] = (
     choice("gravity", Text("性质", "Gravity"), lambda r: r.finding.gravity, GRAVITY_NAMES),
-    told("rule", Text("指标", "Rule"), lambda r: RULES[r.finding.rule], width=14),
+    told("rule", Text("指标", "Rule"), lambda r: FINDING_NAMES[r.finding.rule], width=14),
     words("unit", Text("单位", "Unit"), lambda r: r.state.unit_name(r.finding.unit), width=18),
     told("people", Text("人员", "People"), lambda r: r.people, width=14),
     Column(

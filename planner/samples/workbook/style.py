@@ -18,7 +18,7 @@ class Style:
     spaced_headers: bool = False  # "姓  名"
 
 
-OFFICIAL = Style("official")
+OFFICIAL = Style("official", sheets=("单位", "借调", "请假", "值班表", "考勤"))
 PLAIN = Style("plain", laid_out=False, two_row_header=False, mixed_spellings=False)
 ROSTER_ONLY = Style(
     "roster_only", sheets=(), two_row_header=False, unit_header="所属单位", spaced_headers=True

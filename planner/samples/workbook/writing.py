@@ -8,7 +8,9 @@ from random import Random
 from typing import Any
 
 from planner.errors import InputError
+from planner.samples.duty import duty_rosters
 from planner.samples.records import SampleCounty
+from planner.samples.workbook.duty_sheets import write_attendance, write_duty
 from planner.samples.workbook.further_sheets import write_absences, write_secondments, write_units
 from planner.samples.workbook.roster import write_roster
 from planner.samples.workbook.sheet import Formats
@@ -51,3 +53,7 @@ def _write_sheets(book: Any, sample: SampleCounty, style: Style) -> None:
         write_secondments(book, formats, sample, style, speller)
     if "请假" in style.sheets:
         write_absences(book, formats, sample, style, speller)
+    rosters = duty_rosters(sample) if "值班表" in style.sheets else ()
+    if rosters:
+        write_duty(book, formats, sample, rosters, speller)
+        write_attendance(book, formats, sample, rosters, speller)

@@ -9,6 +9,7 @@ from planner.county.records import Post, UnitKind
 from planner.document import Document
 from planner.optimise.planning import plan
 from planner.text import Text
+from tests.planner.audit.duties import Rosters, every
 from tests.planner.building import TODAY, Building
 
 Shape = dict[str, tuple[type, ...]]
@@ -121,6 +122,44 @@ def test_check_gives_three_ledgers_for_the_shares_and_the_minimum_and_one_for_th
     minimum = next(t for t in targets if t["rule"] == "station_minimum" and t["ledger"] == "effective")
     assert (minimum["scope"], minimum["numerator"], minimum["denominator"]) == ("城关派出所", 200, None)
     assert minimum["required"] == 5
+
+
+def test_the_duty_rules_have_their_rows_on_the_present_ledger_once_there_is_duty() -> None:
+    r = Rosters()
+    unit = r.unit("城关派出所")
+    officer, other = r.people(2, unit, Post.COMMUNITY)
+    r.plan(unit, {officer: every(range(1, 11), "beat"), other: every(range(1, 6), "lent")})
+    found = check_json(Document(r.county, r.policy, duty=r.duty()).audit(TODAY), [])
+    rows = [t for t in found["targets"] if t["rule"] in ("hidden_secondment", "field_time", "duty_cover")]
+    present = {"ledger": "present"}
+    hours = {"numerator": 80, "denominator": 120, "required": "80/100", "shortfall": 1, "met": False}
+    assert rows == [
+        {
+            "rule": "hidden_secondment",
+            "scope": "county",
+            "numerator": 1,
+            "denominator": None,
+            "required": 0,
+            "shortfall": 0,
+            "met": True,
+        }
+        | present,
+        {"rule": "field_time", "scope": "城关派出所"} | hours | present,
+        {"rule": "field_time", "scope": "county"} | hours | present,
+        {
+            "rule": "duty_cover",
+            "scope": "城关派出所",
+            "numerator": 0,
+            "denominator": None,
+            "required": 2,
+            "shortfall": 2,
+            "met": False,
+        }
+        | present,
+    ]
+    gravities = {f["rule"]: f["gravity"] for f in found["findings"]}
+    assert gravities["hidden_secondment"] == "to_verify"
+    assert gravities["field_time"] == gravities["duty_cover"] == "not_met"
 
 
 def test_findings_name_officers_by_badge_and_units_in_full() -> None:

@@ -183,3 +183,25 @@ def test_a_plan_that_leaves_a_planned_rule_short_ends_with_one(
     b.override("community_share.enforcement", "off")
     assert run(["plan", str(_saved(tmp_path, b)), *DAY]) == 1
     assert "Field time by" in capsys.readouterr().out
+
+
+def test_a_plan_says_which_stations_a_duty_roster_bears_out(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    b = Building()
+    for name, n in (("城关派出所", 4), ("勐永派出所", 2)):
+        station = b.unit(name, duty_cover=2)
+        b.people(n, station, Post.LEADER)
+        b.people(3, station, Post.COMMUNITY)
+        b.people(n, station, Post.CASE)
+    path = _saved(tmp_path, b)
+    run(["plan", str(path), "--json", *DAY])
+    confirmed = _json(capsys)["duty_confirmed"]
+    assert [(c["unit"], c["month"], c["confirmed"]) for c in confirmed] == [
+        ("城关派出所", "2026-12", True),
+        ("勐永派出所", "2026-12", False),
+    ]
+    assert "no duty roster keeps it" in confirmed[1]["message"]["en"]
+    run(["plan", str(path), *DAY])
+    (said,) = [line for line in capsys.readouterr().out.splitlines() if "duty roster" in line]
+    assert said == confirmed[1]["message"]["en"]

@@ -1,9 +1,11 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
+from planner.county.duty import Attended, Cell, DutyBook, DutyMonth, Suspicion, Verdict
 from planner.county.records import AbsenceKind, Category, MoveKind, Post
 from planner.document import Document
 from planner.edits.people import add_person, correct_people, pin, remove_people, unpin
@@ -102,6 +104,26 @@ def test_removing_somebody_removes_every_record_about_them() -> None:
     b.move(who, MoveKind.RETURN, station, Post.OTHER)
     county = remove_people(Document(b.county), [who]).county
     assert not any((county.people, county.postings, county.secondments, county.absences, county.moves))
+
+
+def test_removing_somebody_removes_their_duty_and_what_was_decided_about_it() -> None:
+    document, (a, b, _), station = county_of_three()
+    month = date(2026, 11, 1)
+    rows = {a: {1: Cell("duty")}, b: {1: Cell("duty")}}
+    book = DutyBook(
+        {(station, month): DutyMonth(station, month, rows, {a: {1: Attended("duty")}})},
+        suspicions=(Suspicion(a, month, Verdict.CONFIRMED),),
+    )
+    after = remove_people(replace(document, duty=book), [a]).duty
+    assert after.months == {(station, month): DutyMonth(station, month, {b: rows[b]})}
+    assert after.suspicions == ()
+
+
+def test_special_circumstances_given_by_hand_mean_what_their_words_say() -> None:
+    document, (a, *_), _ = county_of_three()
+    told = correct_people(document, {a: {"special": "怀孕,免夜班"}})
+    assert told.county.people[a].special_codes == {"pregnant", "no_nights"}
+    assert correct_people(told, {a: {"special": ""}}).county.people[a].special_codes == frozenset()
 
 
 def test_somebody_no_longer_there_cannot_be_corrected() -> None:

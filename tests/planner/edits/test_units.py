@@ -1,7 +1,10 @@
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
+from planner.county.duty import DutyBook, DutyMonth
 from planner.county.records import MoveKind, Post, UnitKind
 from planner.document import Document
 from planner.edits.refused import RefusedError
@@ -41,6 +44,14 @@ def test_a_unit_in_use_is_not_removed(use: str) -> None:
     assert is_in_use(b.county, there)
     with pytest.raises(RefusedError, match="still has"):
         remove_unit(Document(b.county), there)
+
+
+def test_a_unit_with_duty_records_is_not_removed() -> None:
+    b = Building()
+    unit, month = b.unit("城关派出所"), date(2026, 11, 1)
+    book = DutyBook({(unit, month): DutyMonth(unit, month)})
+    with pytest.raises(RefusedError, match="duty or attendance"):
+        remove_unit(Document(b.county, duty=book), unit)
 
 
 def test_numbers_that_cannot_be_are_refused() -> None:

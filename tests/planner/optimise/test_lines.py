@@ -11,6 +11,7 @@ import pytest
 from planner.county.records import MoveKind, Post, UnitKind
 from planner.optimise.lines import broken_lines, line_of, lines, once_approved
 from planner.optimise.recount import shortages
+from tests.planner.audit.duties import Rosters, every
 from tests.planner.building import TODAY, Building
 from tests.planner.optimise.enumeration import tiny
 
@@ -34,6 +35,16 @@ def test_the_lines_of_a_rule_are_what_its_recount_adds_up(block: int) -> None:
         for (rule, _), short in lines(audited).items():
             sums[rule] += short
         assert sums == shortages(audited), seed
+
+
+def test_field_time_below_on_a_roster_is_no_line_of_a_plan() -> None:
+    r = Rosters()
+    unit = r.unit("城关派出所")
+    r.plan(unit, {r.person(unit, Post.COMMUNITY): every(range(1, 11), "reports")})
+    audited = r.judged()
+    [finding] = [f for f in audited.findings if f.rule == "field_time"]
+    assert line_of(finding, audited) is None
+    assert ("field_time", unit) not in lines(audited)
 
 
 def test_only_what_is_shorter_than_before_is_broken_in_the_order_of_the_rules() -> None:

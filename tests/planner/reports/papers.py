@@ -25,10 +25,13 @@ from planner.county.records import (
 from planner.document import Document
 from planner.optimise.planning import plan
 from planner.optimise.proposal import Proposal
+from planner.reports.catalogue import REPORTS
+from planner.reports.kinds import OF_A_MONTH
 from planner.samples import AS_OF, generate
 from tests.planner.building import TODAY, Building
 from tests.planner.samples.as_county import as_county
 
+OF_THE_COUNTY = [kind for kind in REPORTS if kind not in OF_A_MONTH]
 PRIVATE = ("病", "孕", "产假", "哺乳", "家庭", "停职", "调查", "sick", "pregnan", "matern", "famil")
 
 

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 
+from planner.county.records import Post
 from planner.document import Document
 from planner.reports.compliance import gather_compliance
 from planner.reports.paper import Request
+from planner.reports.targets import Verdict
 from planner.reports.write import report_pdf
 from planner.samples import AS_OF
+from tests.planner.audit.duties import Rosters, every
 from tests.planner.building import TODAY, share_county
 from tests.planner.reports.papers import PRIVATE, mixed, pages, proposal, sample, squeezed, three_people
 
@@ -74,6 +77,16 @@ def test_field_time_without_data_is_not_judged_and_not_called_met() -> None:
     assert "无数据，不评价" in words
     document = Document(share_county(50, 50).county)
     assert "有数据的各项指标" in gather_compliance(Request(document, TODAY)).conclusion.zh
+
+
+def test_field_time_with_data_is_judged_by_its_hours() -> None:
+    r = Rosters()
+    unit = r.unit("城关派出所")
+    officer = r.person(unit, Post.COMMUNITY)
+    r.plan(unit, {officer: every(range(1, 11), "beat") | every(range(11, 21), "reports")})
+    request = Request(Document(r.county, duty=r.duty()), TODAY)
+    [row] = [row for row in gather_compliance(request).targets if row.rule == "field_time"]
+    assert (row.present.zh, row.shortfall, row.verdict) == ("50.0% (80/160)", 1, Verdict.SHORT)
 
 
 def test_a_rule_that_is_off_is_named_as_off() -> None:

@@ -10,10 +10,10 @@ from planner.reports.catalogue import REPORTS
 from planner.reports.pictures import Pages
 from planner.reports.write import report_pdf
 from planner.samples import AS_OF
-from tests.planner.reports.papers import pages, sample
+from tests.planner.reports.papers import OF_THE_COUNTY, pages, sample
 
 
-@pytest.mark.parametrize("kind", REPORTS)
+@pytest.mark.parametrize("kind", OF_THE_COUNTY)
 def test_pages_are_as_many_and_as_large_as_those_of_the_pdf(kind: str) -> None:
     pdf = report_pdf(sample(), AS_OF, kind)
     shown = Pages(pdf)

@@ -10,7 +10,17 @@ from planner.reports.write import report_pdf
 from planner.samples import AS_OF
 from planner.text import Language
 from tests.planner.building import TODAY
-from tests.planner.reports.papers import COUNTIES, boxes, long_and_rare, mixed, pages, sample, size, squeezed
+from tests.planner.reports.papers import (
+    COUNTIES,
+    OF_THE_COUNTY,
+    boxes,
+    long_and_rare,
+    mixed,
+    pages,
+    sample,
+    size,
+    squeezed,
+)
 
 MM = 72 / 25.4
 _LANGUAGES: tuple[Language, ...] = ("zh", "en")
@@ -39,7 +49,7 @@ def test_more_switches_than_fit_in_the_foot_still_fit_on_the_one_page() -> None:
     assert "到期预警天数=45" in page.replace(" ", "")
 
 
-@pytest.mark.parametrize("kind", REPORTS)
+@pytest.mark.parametrize("kind", OF_THE_COUNTY)
 @pytest.mark.parametrize("language", _LANGUAGES)
 def test_every_page_says_rule_date_file_number_and_that_it_is_internal(kind: str, language: Language) -> None:
     read = pages(report_pdf(sample(), AS_OF, kind, None, language, "花名册2026.xlsx"))
@@ -53,7 +63,7 @@ def test_every_page_says_rule_date_file_number_and_that_it_is_internal(kind: str
             assert each.replace(" ", "") in page.replace(" ", ""), f"page {n} does not say {each}"
 
 
-@pytest.mark.parametrize("kind", REPORTS)
+@pytest.mark.parametrize("kind", OF_THE_COUNTY)
 @pytest.mark.parametrize("language", _LANGUAGES)
 def test_papers_are_a4_and_nothing_leaves_the_margins_of_official_documents(
     kind: str, language: Language
@@ -71,7 +81,7 @@ def test_papers_are_a4_and_nothing_leaves_the_margins_of_official_documents(
         assert max(box[3] for box in page) <= (high - bottom + 16) * MM
 
 
-@pytest.mark.parametrize("kind", REPORTS)
+@pytest.mark.parametrize("kind", OF_THE_COUNTY)
 def test_every_paper_ends_with_the_place_to_sign(kind: str) -> None:
     read = pages(report_pdf(mixed(), TODAY, kind))
     for words in ("填报人：", "审核人：", "单位负责人（盖章）："):

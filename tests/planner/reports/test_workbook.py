@@ -10,12 +10,11 @@ import pytest
 from openpyxl import load_workbook
 
 from planner.document import Document
-from planner.reports.catalogue import REPORTS
 from planner.reports.write import report_xlsx
 from planner.samples import AS_OF
 from planner.text import Language
 from tests.planner.building import TODAY
-from tests.planner.reports.papers import PRIVATE, long_and_rare, mixed, proposal, sample
+from tests.planner.reports.papers import OF_THE_COUNTY, PRIVATE, long_and_rare, mixed, proposal, sample
 
 HEAD = 3  # the row of the column titles
 
@@ -37,7 +36,7 @@ def everything(of: Any) -> str:
     )
 
 
-@pytest.mark.parametrize("kind", REPORTS)
+@pytest.mark.parametrize("kind", OF_THE_COUNTY)
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_every_sheet_is_frozen_filtered_and_set_up_for_a4(kind: str, language: Language) -> None:
     for sheet in book(sample(), AS_OF, kind, proposal(), language, "花名册.xlsx"):
@@ -103,7 +102,7 @@ def test_suspicions_and_private_reasons_keep_out_as_in_print() -> None:
     one = everything(book(mixed(), TODAY, "compliance"))
     assert "赵敏" not in one
     assert "待核实" not in one
-    for kind in REPORTS:
+    for kind in OF_THE_COUNTY:
         words = everything(book(mixed(), TODAY, kind))
         for private in PRIVATE:
             assert private not in words

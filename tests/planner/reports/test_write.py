@@ -12,11 +12,11 @@ from planner.errors import InputError
 from planner.reports.catalogue import REPORTS, report_named
 from planner.reports.write import report_pdf, report_xlsx, write_report
 from tests.planner.building import TODAY
-from tests.planner.reports.papers import mixed, pages
+from tests.planner.reports.papers import OF_THE_COUNTY, mixed, pages
 
 
 @pytest.mark.parametrize("suffix", [".pdf", ".xlsx", ".PDF"])
-@pytest.mark.parametrize("kind", REPORTS)
+@pytest.mark.parametrize("kind", OF_THE_COUNTY)
 def test_the_suffix_decides_what_is_written(kind: str, suffix: str, tmp_path: Path) -> None:
     path = tmp_path / f"报表{suffix}"
     write_report(mixed(), TODAY, kind, path)

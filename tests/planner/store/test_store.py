@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import json
 import os
 import sqlite3
 from contextlib import closing
@@ -14,6 +15,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from planner.county.duty import NO_DUTY
 from planner.county.records import (
     Absence,
     County,
@@ -26,9 +28,10 @@ from planner.county.records import (
 )
 from planner.document import Document
 from planner.errors import InputError
+from planner.policy.policy import default_policy
 from planner.store import open_document, save_document
 from planner.store.codec import decode, encode
-from planner.store.schema import MIGRATIONS, TABLES, VERSION
+from planner.store.schema import DUTY_MONTHS, MIGRATIONS, TABLES, VERSION
 from tests.planner.building import Building, share_county
 
 RECORDS = (Unit, Person, Posting, Secondment, Absence, Move, Relation)
@@ -92,18 +95,45 @@ def test_every_step_up_ends_with_the_tables_of_today(tmp_path: Path) -> None:
     with closing(sqlite3.connect(path)) as db, db:
         today = _tables(db)
         _as_of_version_one(db)
-        MIGRATIONS[1](db)
+        for version in range(1, VERSION):
+            MIGRATIONS[version](db)
         assert _tables(db) == today
 
 
+def test_a_file_from_before_duty_months_opens_without_any_and_with_the_shipped_codes(tmp_path: Path) -> None:
+    path = tmp_path / "a.jingli"
+    save_document(plain(), path)
+    with closing(sqlite3.connect(path)) as db, db:
+        _as_of_version_two(db)
+        db.execute("PRAGMA user_version = 2")
+    before = path.read_bytes()
+    opened = open_document(path)
+    assert opened == plain()
+    assert opened.duty == NO_DUTY
+    assert opened.policy.duty_codes == default_policy().duty_codes
+    assert path.read_bytes() == before
+
+
+def _as_of_version_two(db: sqlite3.Connection) -> None:
+    db.execute("DROP TABLE duty_months")
+    db.execute("DELETE FROM parts WHERE name IN ('special_days', 'suspicions')")
+    [(words,)] = db.execute("SELECT json FROM parts WHERE name = 'policy'").fetchall()
+    policy = json.loads(words)
+    for pack in policy["packs"]:
+        del pack["codes"]
+    db.execute("UPDATE parts SET json = ? WHERE name = 'policy'", [json.dumps(policy)])
+
+
 def _as_of_version_one(db: sqlite3.Connection) -> None:
+    _as_of_version_two(db)
     db.execute("DROP TABLE relations")
     for column in ("report_hours", "case_hours"):
         db.execute(f'ALTER TABLE units DROP COLUMN "{column}"')
 
 
 def _tables(db: sqlite3.Connection) -> dict[str, list[tuple[object, ...]]]:
-    return {table: db.execute(f'PRAGMA table_info("{table}")').fetchall() for table in TABLES}
+    tables = (*TABLES, DUTY_MONTHS, "parts")
+    return {table: db.execute(f'PRAGMA table_info("{table}")').fetchall() for table in tables}
 
 
 def test_the_policy_keeps_its_numbers_and_their_sources(tmp_path: Path) -> None:

@@ -3,7 +3,9 @@ from __future__ import annotations
 from planner.audit.ledgers import Ledger
 from planner.county.records import AbsenceKind, MoveKind, Post, UnitKind
 from planner.policy.share import Share
+from planner.tables.counted import Part, counted_rows
 from planner.tables.figures import Figure, figures, ratio_words
+from tests.planner.audit.duties import Rosters, every
 from tests.planner.building import TODAY, Building, share_county
 
 
@@ -60,6 +62,23 @@ def test_stations_of_all_officer_duty_are_added_apart() -> None:
 def test_field_time_without_records_is_never_met() -> None:
     figure = _figures(share_county(5, 5))["field_time"]
     assert (figure.verdict, figure.value.zh, figure.targets) == ("no_data", "—", ())
+
+
+def test_field_time_with_records_names_its_hours_its_reading_and_who_is_without() -> None:
+    r = Rosters()
+    unit = r.unit("城关派出所")
+    first, second = r.people(2, unit, Post.COMMUNITY)
+    r.plan(unit, {first: {**every(range(1, 16), "beat"), **every(range(16, 21), "reports")}})
+    audit = r.judged()
+    figure = {f.key: f for f in figures(audit, audit)}["field_time"]
+    assert (figure.value.zh, figure.verdict, figure.meaning.zh) == ("75.0%", "not_met", "1 人未达标")
+    assert [line.zh for line in figure.lines] == [
+        "120/160 小时 · 要求 ≥ 80%",
+        "“辖区”口径尚未确认,暂按本人责任区计",
+        "1 人无数据,不评价",
+    ]
+    rows = counted_rows(audit.state, figure.targets[0], audit.duty)
+    assert [(row.id, row.part) for row in rows] == [(first, Part.NUMERATOR), (second, Part.LEFT_OUT)]
 
 
 def test_drawn_off_people_are_told_apart_by_borrower_and_approval() -> None:

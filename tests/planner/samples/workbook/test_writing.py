@@ -55,7 +55,7 @@ def test_the_same_sample_gives_the_same_bytes(sample: SampleCounty, tmp_path: Pa
 def test_a_roster_is_laid_out_as_offices_do(sample: SampleCounty, tmp_path: Path) -> None:
     sheets = _sheets(sample, tmp_path)
     roster = sheets["花名册"]
-    assert list(sheets) == ["花名册", "单位", "借调", "请假"]
+    assert list(sheets) == ["花名册", "单位", "借调", "请假", "值班表", "考勤"]
     assert roster[0][0] == "石屏县公安局人员花名册"
     assert roster[1][0] == "制表单位：石屏县公安局政工室"
     assert "工作去向" in roster[2]

@@ -1,0 +1,32 @@
+"""Annual leave: how many working days a year somebody is entitled to (职工带薪年休假条例)."""
+
+from __future__ import annotations
+
+import tomllib
+from datetime import date
+from functools import cache
+
+from planner.assets import asset
+from planner.county.records import Person
+
+
+def annual_leave(person: Person, on: date) -> int | None:
+    """Return the days of annual leave by full years of work on a date, None where their start is unknown.
+
+    A full year gives 5 days, ten years 10, twenty years 15.
+    """
+    if person.joined_work is None:
+        return None
+    years = full_years(person.joined_work, on)
+    return max((days for least, days in _steps() if years >= least), default=0)
+
+
+def full_years(since: date, on: date) -> int:
+    """Return how many full years have passed."""
+    return on.year - since.year - ((on.month, on.day) < (since.month, since.day))
+
+
+@cache
+def _steps() -> tuple[tuple[int, int], ...]:
+    raw = tomllib.loads(asset("calendar", "annual_leave.toml").read_text(encoding="utf-8"))
+    return tuple((step["years"], step["days"]) for step in raw["steps"])

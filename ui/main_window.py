@@ -39,6 +39,7 @@ from ui.window_look import remember_look, restore_look
 
 if TYPE_CHECKING:
     from planner.optimise.repair import Repair
+    from planner.reports.paper import UnitMonth
     from ui.printing.print_preview import PrintPreview
 
 _PRODUCT = Text("警力", "Jingli")
@@ -169,6 +170,7 @@ class MainWindow(QMainWindow):
         self.importing.said.connect(self.status.say)
         navigation.page_shown.connect(lambda key: actions.pages[key][0].setChecked(True))
         navigation.card_requested.connect(self.show_card)
+        navigation.roster_requested.connect(self.show_roster_print)
         navigation.open_requested.connect(self.filing.ask_open)
         navigation.sample_requested.connect(self.filing.open_sample)
         self.card.visibilityChanged.connect(lambda _: actions["card"].setChecked(not self.card.isHidden()))
@@ -226,10 +228,17 @@ class MainWindow(QMainWindow):
 
     def show_print_preview(self) -> PrintPreview:
         """Show the papers of what is open, ready to print."""
+        return self._preview(None)
+
+    def show_roster_print(self, about: UnitMonth) -> PrintPreview:
+        """Show the duty roster of a unit's month, ready to print."""
+        return self._preview(about)
+
+    def _preview(self, about: UnitMonth | None) -> PrintPreview:
         from ui.printing.print_preview import PrintPreview
 
         proposal, what_if = proposal_to_print(self.shell)
-        preview = PrintPreview(self.shell, self, proposal, what_if=what_if)
+        preview = PrintPreview(self.shell, self, proposal, what_if=what_if, about=about)
         preview.open()
         return preview
 

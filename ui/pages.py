@@ -96,6 +96,19 @@ def _absences(shell: Shell) -> QWidget:
     return page
 
 
+def _duty(shell: Shell) -> QWidget:
+    from ui.duty.duty_page import DutyPage
+
+    return DutyPage(shell)
+
+
+def _duty_unit(page: QWidget, unit: int | None) -> None:
+    from ui.duty.duty_page import DutyPage
+
+    assert isinstance(page, DutyPage)
+    page.show_unit(unit)
+
+
 def _proposal(shell: Shell) -> QWidget:
     from ui.proposal.proposal_page import ProposalPage
 
@@ -124,6 +137,7 @@ PAGES: tuple[PageEntry, ...] = (
     PageEntry("units", Text("单位", "Units"), _units, _units_unit),
     PageEntry("secondments", Text("抽调借调", "Secondments"), _secondments),
     PageEntry("absences", Text("请假", "Absences"), _absences),
+    PageEntry("duty", Text("值班", "Duty"), _duty, _duty_unit),
     PageEntry("proposal", Text("调整建议", "Proposal"), _proposal),
     PageEntry("policy", Text("指标口径", "Policy"), _policy),
 )

@@ -72,6 +72,10 @@ PRINT_REPORT: Setting[str] = Setting("print/report", "compliance", str)
 PRINT_FOLDER: Setting[str] = Setting("print/folder", "", str)
 PRINT_GEOMETRY: Setting[bytes] = Setting("print/geometry", b"", _read_bytes, bytes.hex)
 CHART: Setting[str] = Setting("overview/chart", "community_share", str)
+DUTY_UNIT: Setting[str] = Setting("duty/unit", "", str)
+DUTY_MONTH: Setting[str] = Setting("duty/month", "", str)
+DUTY_SPLITTER: Setting[bytes] = Setting("duty/splitter", b"", _read_bytes, bytes.hex)
+DUTY_DAY_WIDTH: Setting[int] = Setting("duty/day_width", 0, int)  # pixels; 0: as the window allows
 IMPORT_CHOICES: Setting[dict[str, str]] = Setting("import/choices", {}, _read_words, _write_words)
 
 DECLARED: tuple[Setting, ...] = (
@@ -91,6 +95,10 @@ DECLARED: tuple[Setting, ...] = (
     PRINT_FOLDER,
     PRINT_GEOMETRY,
     CHART,
+    DUTY_UNIT,
+    DUTY_MONTH,
+    DUTY_DAY_WIDTH,
+    DUTY_SPLITTER,
     IMPORT_CHOICES,
 )
 

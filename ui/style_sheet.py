@@ -39,7 +39,7 @@ QTabBar#parts::tab:selected { color: $link; border-bottom: 2px solid $link; font
 
 QPushButton { background: $button; border: 1px solid $edge; border-radius: 4px; padding: 5px 14px; }
 QPushButton:hover { border-color: $link; }
-QPushButton:pressed { background: $pressed; }
+QPushButton:pressed, QPushButton:checked { background: $pressed; }
 QPushButton:default { background: $accent; border-color: $accent; color: $on_accent; }
 QPushButton:disabled { color: $faint; background: $window; border-color: $line; }
 QToolButton { background: $button; border: 1px solid $edge; border-radius: 4px; padding: 3px 6px; }

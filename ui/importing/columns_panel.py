@@ -37,6 +37,8 @@ _ROLES: dict[SheetRole, Text] = {
     SheetRole.SECONDMENTS: Text("借调", "secondments"),
     SheetRole.ABSENCES: Text("请假", "absences"),
     SheetRole.RELATIONS: Text("亲属回避", "relatives"),
+    SheetRole.DUTY: Text("值班表", "duty roster"),
+    SheetRole.ATTENDANCE: Text("考勤", "attendance"),
     SheetRole.IGNORED: Text("不导入", "left out"),
 }
 _SHEET = Text("“{name}”:{role},{n} 行", "“{name}”: {role}, {n} rows")
@@ -47,7 +49,7 @@ _SUMMARY = Text(
     "Headings in row {header}; {known} columns understood, {own} kept as your own."
     " Click “Taken for” to correct one.",
 )
-_EMPTY = Text("这张表没有可导入的列。", "This sheet has no columns to import.")
+_EMPTY = Text("这张表不需要逐列指定。", "This sheet has no columns to choose.")
 _PREVIEW = Text("读入后的样子", "As it was read")
 _NO_ROWS = Text("没有读入任何行。", "No rows were read.")
 

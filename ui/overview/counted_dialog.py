@@ -133,7 +133,7 @@ class CountedDialog(QDialog):
         """Show the figure on one of its ledgers."""
         target = self._targets[index]
         self.sentence.setText(self._language.words(self._sentence(target)))
-        self.model.show_rows(counted_rows(self._audit.state, target), again=True)
+        self.model.show_rows(counted_rows(self._audit.state, target, self._audit.duty), again=True)
 
     def _sentence(self, target: Target) -> Text:
         words = _SHARE if isinstance(target.required, Share) else _COUNT

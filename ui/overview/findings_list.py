@@ -8,8 +8,7 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTreeWidget, QTreeWidgetItem
 
-from planner.audit.results import GRAVITY_NAMES, Audit, Finding, Gravity
-from planner.policy.settings import RULES
+from planner.audit.results import FINDING_NAMES, GRAVITY_NAMES, Audit, Finding, Gravity
 from planner.text import Text
 from ui.language import LanguageSwitch
 from ui.marks import OF_GRAVITY, mark_colour, mark_icon
@@ -30,8 +29,15 @@ class FindingsList(QTreeWidget):
     finding_changed = Signal()  # another one is current, or none
     repair_wanted = Signal()  # of the current one
 
-    def __init__(self, language: LanguageSwitch, repairable: Callable[[Finding], bool]) -> None:
+    def __init__(
+        self,
+        language: LanguageSwitch,
+        repairable: Callable[[Finding], bool],
+        more: Callable[[QMenu, Finding], None],
+    ) -> None:
+        """Follow `language`; `more` adds to a finding's menu what else can be done about it."""
         super().__init__()
+        self._more = more
         self.setObjectName("findings")
         self._language, self._repairable = language, repairable
         self._shut: set[str] = set()
@@ -99,6 +105,7 @@ class FindingsList(QTreeWidget):
         menu.setDefaultAction(show)
         repair = menu.addAction(self._language.words(REPAIR), self.repair_wanted.emit)
         repair.setEnabled(self._repairable(finding))
+        self._more(menu, finding)
         menu.popup(self.viewport().mapToGlobal(at))
 
     def _add_group(self, gravity: Gravity, findings: list[Finding], audit: Audit) -> None:
@@ -125,7 +132,7 @@ class FindingsList(QTreeWidget):
         message = say(finding.message)
         short = str(finding.shortfall) if finding.shortfall else ""
         unit = audit.state.unit_name(finding.unit) or audit.state.county.name
-        item = QTreeWidgetItem([message, say(RULES[finding.rule]), unit, short])
+        item = QTreeWidgetItem([message, say(FINDING_NAMES[finding.rule]), unit, short])
         item.setData(0, _FINDING, finding)
         item.setTextAlignment(3, _RIGHT)
         item.setToolTip(0, message)

@@ -29,6 +29,7 @@ from ui.overview.figure_card import FigureCard
 from ui.overview.findings_list import REPAIR, FindingsList
 from ui.overview.repair_panel import RepairPanel
 from ui.overview.station_chart import StationChart
+from ui.overview.suspicions import Suspicions
 from ui.settings import CHART, OVERVIEW_SPLITTER, as_bytes
 from ui.shell import Shell
 
@@ -58,7 +59,8 @@ class OverviewPage(QWidget):
         self.cards: dict[str, FigureCard] = {}
         self.chart = StationChart(shell.open_document, shell.language, shell.background)
         self.caption, self.findings_title, self.findings_lead = QLabel(), QLabel(), QLabel()
-        self.findings = FindingsList(shell.language, self._is_repairable)
+        self.suspicions = Suspicions(shell.open_document, shell.language, self)
+        self.findings = FindingsList(shell.language, self._is_repairable, self.suspicions.fill_menu)
         self.repair_button, self.repair = QPushButton(), RepairPanel(shell)
         self.empty = EmptyState(shell.language)
         self.chart_buttons = {kind: QToolButton() for kind in BAR_KINDS}

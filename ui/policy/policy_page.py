@@ -12,6 +12,7 @@ from planner.edits.policy import choose_packs, reset_policy_value, set_policy_va
 from planner.errors import InputError
 from planner.policy.settings import SETTINGS, Setting
 from planner.text import Text
+from ui.policy.calendar_dialog import CalendarDialog
 from ui.policy.pack_chooser import PackChooser
 from ui.policy.setting_group import SettingGroup
 from ui.tables.refusal_panel import RefusalPanel
@@ -25,6 +26,12 @@ _ALL_OFFICER = Text(
     " {marked} are marked so, {open} are not marked and judged.",
 )
 _TO_UNITS = Text("到“单位”页标注", "Mark on the Units page")
+_HOLIDAYS = Text("节假日", "Holidays")
+_OWN_DAYS = Text(
+    "节假日按国务院安排计,本局自定 {n} 天(民族节日等)。",
+    "Holidays follow the State Council's arrangement; {n} days are this bureau's own (festivals).",
+)
+_CALENDAR = Text("节假日日历…", "Calendar…")
 _STACK = Text("更换指标口径包", "Choose policy packs")
 _CHANGE, _RESET = Text("修改口径:{title}", "Policy: {title}"), Text("恢复口径:{title}", "Reset: {title}")
 
@@ -41,6 +48,8 @@ class PolicyPage(QWidget):
         self.open_document, self.language = open_document, language
         self.questions = SettingGroup(_QUESTIONS, [SETTINGS[key] for key in QUESTIONS])
         self.all_officer, self.to_units = QLabel(wordWrap=True), QPushButton()
+        self.holidays = SettingGroup(_HOLIDAYS, [])
+        self.own_days, self.calendar = QLabel(wordWrap=True), QPushButton()
         self.packs = PackChooser()
         self.groups = [SettingGroup(title, settings) for title, settings in _groups()]
         self.refusals = RefusalPanel()
@@ -51,6 +60,7 @@ class PolicyPage(QWidget):
             group.reset.connect(self._reset)
         self.packs.given.connect(self._choose_packs)
         self.to_units.clicked.connect(self.units_requested)
+        self.calendar.clicked.connect(self.open_calendar)
         open_document.changed.connect(self._document_changed)
         language.changed.connect(self.refresh)
         self.refresh()
@@ -61,8 +71,10 @@ class PolicyPage(QWidget):
         column.setContentsMargins(8, 8, 8, 8)
         column.setSpacing(10)
         self.questions.add_remark(self.all_officer, self.to_units)
+        self.holidays.add_remark(self.own_days, self.calendar)
         column.addWidget(self.questions)
         column.addWidget(self.packs)
+        column.addWidget(self.holidays)
         for group in self.groups:
             column.addWidget(group)
         column.addStretch()
@@ -92,13 +104,23 @@ class PolicyPage(QWidget):
         """Show the policy in force."""
         self._stale = False
         policy, language = self.open_document.document.policy, self.language.current
-        for group in (self.questions, *self.groups):
+        for group in (self.questions, self.holidays, *self.groups):
             group.show_policy(policy, language)
         self.packs.show_policy(policy, language)
         marks = [u.two_teams_one_office for u in self.open_document.audit.state.stations()]
         words = _ALL_OFFICER.format(marked=marks.count(False), open=marks.count(None))
         self.all_officer.setText(words.in_language(language))
         self.to_units.setText(_TO_UNITS.in_language(language))
+        own = _OWN_DAYS.format(n=len(self.open_document.document.duty.special_days))
+        self.own_days.setText(own.in_language(language))
+        self.calendar.setText(_CALENDAR.in_language(language))
+
+    def open_calendar(self) -> CalendarDialog:
+        """Show the calendar in a window of its own."""
+        dialog = CalendarDialog(self.open_document, self.language, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.show()
+        return dialog
 
     def _set(self, key: str, raw: object) -> None:
         label = _CHANGE.format(title=SETTINGS[key].title)

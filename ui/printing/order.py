@@ -11,12 +11,13 @@ from planner.county.records import MoveStatus
 from planner.document import Document
 from planner.replacing import replace_file, require_place
 from planner.reports.catalogue import REPORTS
+from planner.reports.paper import UnitMonth
 from planner.text import Language
 
 if TYPE_CHECKING:
     from planner.optimise.proposal import Proposal
 
-PROPOSAL_KIND = "proposal"
+PROPOSAL_KIND, ROSTER_KIND = "proposal", "duty"
 USES_PROPOSAL = (PROPOSAL_KIND, "compliance", "compliance_full")
 
 
@@ -30,6 +31,7 @@ class Order:
     language: Language
     source: str  # what the pages name as their file
     proposal: Proposal | None = None
+    about: UnitMonth | None = None  # whose month a roster is of
 
     @property
     def needs_proposal(self) -> bool:
@@ -44,21 +46,38 @@ class Order:
         """The name a saved paper is offered, without its suffix."""
         title = REPORTS[self.kind].title.in_language(self.language)
         name = f"{self.document.county.name}{title} {self.on.isoformat()}"
+        if self.about is not None:
+            unit = self.document.county.units[self.about.unit].name
+            name = f"{unit}{title} {self.about.month:%Y-%m}"
         return "".join("_" if c in '\\/:*?"<>|' else c for c in name)
+
+    @property
+    def _asked(
+        self,
+    ) -> tuple[Document, date, str, Proposal | None, Language, str, UnitMonth | None]:
+        """What writing a report takes, in its order."""
+        return (
+            self.document,
+            self.on,
+            self.kind,
+            self.proposal,
+            self.language,
+            self.source,
+            self.about,
+        )
 
     def pdf(self) -> bytes:
         """Return the paper; for another thread."""
         from planner.reports.write import report_pdf
 
-        return report_pdf(self.document, self.on, self.kind, self.proposal, self.language, self.source)
+        return report_pdf(*self._asked)
 
     def save_excel(self, path: Path) -> Path:
         """Write the Excel twin and return where; for another thread."""
         from planner.reports.write import report_xlsx
 
         require_place(path)
-        content = report_xlsx(self.document, self.on, self.kind, self.proposal, self.language, self.source)
-        replace_file(path, content)
+        replace_file(path, report_xlsx(*self._asked))
         return path
 
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QFileDialog
 
+from planner.reports.pictures import Pages
 from planner.text import Text
 from ui.messages import MessagePanel
 from ui.printing.order import Order, save_pdf
@@ -73,11 +74,11 @@ class Outlet(QObject):
         self._messages.close_message()
         self.said.emit(_SAVED.format(path=path))
 
-    def ask_printer(self, landscape: bool, pages: int, then: Callable[[QPrinter], None]) -> None:
-        """Let the user choose a printer and which pages."""
-        printer = printer_for(landscape)
+    def ask_printer(self, pages: Pages, then: Callable[[QPrinter], None]) -> None:
+        """Let the user choose a printer, set up for the paper of these pages, and which of them."""
+        printer = printer_for(pages.width > pages.height, pages.is_large)
         self.print_dialog = dialog = QPrintDialog(printer, self._dialog)
-        dialog.setMinMax(1, pages)
+        dialog.setMinMax(1, pages.count)
         dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange, True)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.accepted.connect(lambda: then(printer))

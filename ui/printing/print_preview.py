@@ -22,50 +22,34 @@ from PySide6.QtWidgets import (
 from planner.optimise.proposal import Proposal
 from planner.optimise.running import Limits, Stop
 from planner.reports.catalogue import REPORTS
+from planner.reports.kinds import OF_A_MONTH
+from planner.reports.paper import UnitMonth
 from planner.text import Text
 from ui.background import Failed, Report, Task
 from ui.marks import Mark
 from ui.messages import MessagePanel
-from ui.printing.order import PROPOSAL_KIND, USES_PROPOSAL, Order
+from ui.printing.order import PROPOSAL_KIND, ROSTER_KIND, USES_PROPOSAL, Order
 from ui.printing.outlet import Outlet
 from ui.printing.page_view import PageView
 from ui.printing.preview_bar import PreviewBar
+from ui.printing.roster_choice import RosterChoice
+from ui.printing.words import (
+    BUTTONS,
+    EMPTY,
+    HEADING,
+    NEEDED,
+    NO_WHAT_IF,
+    NOT_FOUND,
+    SOLVING,
+    TITLE,
+    TYPESETTING,
+    UNSAVED,
+)
 from ui.proposal.plan_bar import PlanBar
 from ui.proposal.questions import Planning, plan_in_full
 from ui.settings import PRINT_GEOMETRY, PRINT_REPORT, as_bytes
 from ui.shell import Shell
 
-_TITLE = Text("打印预览", "Print preview")
-_REPORTS = Text("报表(&R)", "&Reports")
-_EMPTY = Text(
-    "请先打开或导入一份花名册,再打印。", "Open or import a roster first; then there is something to print."
-)
-_NEEDED = Text(
-    "还没有调整建议,求解后即可打印名册。",
-    "There is no proposal yet; once there is, its roster can be printed.",
-)
-_SOLVING = Text(
-    "正在求解调整建议,完成后显示名册。", "Working out a proposal; its roster is shown when it is done."
-)
-_NOT_FOUND = Text(
-    "求解在得出方案之前已停止,没有可打印的名册。",
-    "It was stopped before a plan was found: there is no roster to print.",
-)
-_NO_WHAT_IF = Text(
-    "“调整建议”页上的方案是试算,不能作为正式名册打印;这里打印的是按现有名册和口径提出的方案,或已登记的调整。"
-    "要按试算打印,请先照它修改名册、单位表或口径,再重新提出。",
-    "The plan on the Proposal page is a what-if and is not printed as an official paper; what is printed here"
-    " is a plan of the roster and the policy as they stand, or the recorded moves. To print the what-if,"
-    " change the roster, the units or the policy accordingly and propose again.",
-)
-_TYPESETTING = Text("正在排版…", "Setting the pages…")
-_UNSAVED = Text("未保存的文件", "unsaved file")
-_BUTTONS = {
-    "excel": (Text("保存 &Excel…", "Save &Excel…"), "Ctrl+E"),
-    "pdf": (Text("保存 P&DF…", "Save P&DF…"), "Ctrl+S"),
-    "print": (Text("打印(&P)…", "&Print…"), "Ctrl+P"),
-    "close": (Text("关闭(&C)", "&Close"), ""),
-}
 _LIST_WIDTH, _SIZE = 210, (1080, 690)
 
 
@@ -79,6 +63,7 @@ class PrintPreview(QDialog):
         proposal: Proposal | None = None,
         planning: Planning = plan_in_full,
         what_if: bool = False,
+        about: UnitMonth | None = None,
     ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -90,17 +75,19 @@ class PrintPreview(QDialog):
         self._setting: Task | None = None
         self._solving: Task | None = None
         self._status: Text | None = None
+        self._refused = False  # whether the message tells why the paper before could not be set
         self.list, self.view = QListWidget(), PageView(shell.background)
         self.messages = MessagePanel(shell.language)
         self.bar, self.plan_bar = PreviewBar(self.view, shell.language), PlanBar(shell.language)
+        self.roster = RosterChoice(shell)
         self.heading, self.words, self.status = QLabel(), QLabel(), QLabel()
-        self.buttons = {key: QPushButton() for key in _BUTTONS}
+        self.buttons = {key: QPushButton() for key in BUTTONS}
         self.outlet = Outlet(shell, self.messages, self)
         for report in REPORTS.values():
             item = QListWidgetItem(self.list)
             item.setData(Qt.ItemDataRole.UserRole, report.id)
         self._lay_out()
-        self._restore()
+        self._restore(about)
         self._connect()
         self.retranslate()
         self.refresh()
@@ -118,6 +105,7 @@ class PrintPreview(QDialog):
         left.addWidget(self.list, 1)
         right = QVBoxLayout()
         right.addWidget(self.bar)
+        right.addWidget(self.roster)
         right.addWidget(self.messages)
         self._stack = QStackedLayout()
         self._stack.addWidget(self.view)
@@ -151,17 +139,20 @@ class PrintPreview(QDialog):
         layout.addStretch(2)
         return page
 
-    def _restore(self) -> None:
+    def _restore(self, about: UnitMonth | None) -> None:
         settings = self._shell.settings
         self.resize(*_SIZE)
         if geometry := settings.get(PRINT_GEOMETRY):
             self.restoreGeometry(geometry)
-        self.choose(settings.get(PRINT_REPORT))
+        if about is not None:
+            self.roster.go_to(about)
+        self.choose(settings.get(PRINT_REPORT) if about is None else ROSTER_KIND)
 
     def _connect(self) -> None:
         shell = self._shell
         self.list.currentItemChanged.connect(lambda *_: self._chosen())
         self.bar.paper_language_changed.connect(self.refresh)
+        self.roster.changed.connect(self.refresh)
         self.plan_bar.propose_clicked.connect(self.propose)
         self.plan_bar.stop_clicked.connect(self.stop)
         for key, run in {
@@ -179,17 +170,18 @@ class PrintPreview(QDialog):
     def retranslate(self) -> None:
         """Show everything in the language in force; the paper keeps its own."""
         say = self._say
-        self.setWindowTitle(say(_TITLE))
-        self.heading.setText(say(_REPORTS))
+        self.setWindowTitle(say(TITLE))
+        self.heading.setText(say(HEADING))
         for i in range(self.list.count()):
             item = self.list.item(i)
             item.setText(say(REPORTS[item.data(Qt.ItemDataRole.UserRole)].title))
-        for key, (words, keys) in _BUTTONS.items():
+        for key, (words, keys) in BUTTONS.items():
             self.buttons[key].setText(say(words))
             self.buttons[key].setToolTip(keys)
             if keys:
                 self.buttons[key].setShortcut(QKeySequence(keys))  # setText takes the shortcut away
         self.bar.retranslate()
+        self.roster.retranslate()
         self._show_state()
 
     # what is shown
@@ -228,10 +220,13 @@ class PrintPreview(QDialog):
         """Set the chosen paper of the document in force, or say why there is none."""
         opened = self._shell.open_document
         layout = opened.document.layout
-        unsaved = layout.file_name if layout is not None else self._say(_UNSAVED)
+        unsaved = layout.file_name if layout is not None else self._say(UNSAVED)
         source = opened.path.name if opened.path is not None else unsaved
+        self.roster.settle()
+        self.roster.setVisible(self.kind in OF_A_MONTH and not opened.is_empty)
+        about = self.roster.about if self.kind in OF_A_MONTH else None
         self._order = Order(
-            opened.document, opened.on, self.kind, self.bar.paper_language, source, self._proposal
+            opened.document, opened.on, self.kind, self.bar.paper_language, source, self._proposal, about
         )
         self._pdf = b""
         if self._setting is not None:
@@ -254,12 +249,15 @@ class PrintPreview(QDialog):
 
     def _show_pages(self, pdf: bytes) -> None:
         self._setting = None
+        if self._refused:
+            self.messages.pass_over()
+            self._refused = False
         self._pdf = pdf
         self.view.show_pdf(pdf)
         self._show_state()
 
     def _not_set(self, failed: Failed) -> None:
-        self._setting = None
+        self._setting, self._refused = None, True
         self.view.clear()
         self.messages.tell(failed)
         self._show_state()
@@ -270,17 +268,17 @@ class PrintPreview(QDialog):
         self._stack.setCurrentIndex(1 if needs else 0)
         if needs:
             self.view.clear()
-        self.words.setText(self._say(_EMPTY if empty else self._why_no_roster()))
+        self.words.setText(self._say(EMPTY if empty else self._why_no_roster()))
         self.plan_bar.setVisible(needs and not empty)
         for key in ("excel", "pdf", "print"):
             self.buttons[key].setEnabled(self.is_ready)
-        said = self._status if self._setting is None else _TYPESETTING
+        said = self._status if self._setting is None else TYPESETTING
         self.status.setText(self._say(said) if said is not None else "")
 
     def _why_no_roster(self) -> Text:
         if self._solving is not None:
-            return _SOLVING
-        return _NOT_FOUND if _found_nothing(self._proposal) else _NEEDED
+            return SOLVING
+        return NOT_FOUND if _found_nothing(self._proposal) else NEEDED
 
     def _tell(self, said: Text) -> None:
         self._status = said
@@ -291,7 +289,7 @@ class PrintPreview(QDialog):
     def _say_what_if(self) -> None:
         """Say that what stands on the Proposal page is not what this paper is made of."""
         if self._what_if and self.kind == PROPOSAL_KIND:
-            self.messages.inform(_NO_WHAT_IF, Mark.TO_VERIFY)
+            self.messages.inform(NO_WHAT_IF, Mark.TO_VERIFY)
         elif self._what_if:
             self.messages.pass_over()
 
@@ -310,7 +308,7 @@ class PrintPreview(QDialog):
             return planning(document, on, Limits(), report, stop)
 
         self.plan_bar.begin()
-        self.words.setText(self._say(_SOLVING))
+        self.words.setText(self._say(SOLVING))
         self._solving = self._shell.background.run(
             work, self._take, on_failed=self._not_solved, on_progress=self.plan_bar.show_progress, owner=self
         )
@@ -351,8 +349,8 @@ class PrintPreview(QDialog):
 
     def ask_print(self) -> None:
         """Let the user choose a printer, then print the pages that are shown."""
-        if self.is_ready:
-            self.outlet.ask_printer(REPORTS[self.kind].landscape, self.view.page_count, self.print_on)
+        if self.is_ready and self.view.pages is not None:
+            self.outlet.ask_printer(self.view.pages, self.print_on)
 
     def save_pdf(self, path: Path) -> None:
         """Save the pages that are shown."""

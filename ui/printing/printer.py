@@ -25,10 +25,10 @@ _REFUSED = Text(
 )
 
 
-def printer_for(landscape: bool) -> QPrinter:
-    """Return a printer set up for A4, lying or standing, at its own resolution."""
+def printer_for(landscape: bool, large: bool = False) -> QPrinter:
+    """Return a printer set up for A4 or, where pages are `large`, A3, lying or standing."""
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-    printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+    printer.setPageSize(QPageSize(QPageSize.PageSizeId.A3 if large else QPageSize.PageSizeId.A4))
     lying, standing = QPageLayout.Orientation.Landscape, QPageLayout.Orientation.Portrait
     printer.setPageOrientation(lying if landscape else standing)
     printer.setFullPage(True)

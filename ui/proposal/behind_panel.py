@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QHeaderView,
@@ -15,10 +18,14 @@ from PySide6.QtWidgets import (
 )
 
 from planner.optimise.answer import negotiated
+from planner.optimise.duty.confirmed_words import confirmed_words
 from planner.optimise.proposal import Level, Proposal, level_title
 from planner.text import Text
 from ui.language import LanguageSwitch
 from ui.marks import Mark, mark_icon
+
+if TYPE_CHECKING:
+    from planner.optimise.duty.agreement import Agreement
 
 _LEVELS = Text("逐级目标(先满足上一级)", "Levels, in their order")
 _HEAD = (Text("目标", "Level"), Text("结果", "Value"), Text("下界", "Bound"))
@@ -39,6 +46,7 @@ class BehindPanel(QWidget):
         super().__init__()
         self._language = language
         self._proposal: Proposal | None = None
+        self._confirmed: Sequence[Agreement] = ()
         self.levels_title, self.people_title, self.notes_title = QLabel(), QLabel(), QLabel()
         self.levels, self.people, self.notes = QTreeWidget(), QListWidget(), QListWidget()
         self._lay_out()
@@ -74,6 +82,11 @@ class BehindPanel(QWidget):
         self._proposal = proposal
         self.refresh()
 
+    def show_confirmed(self, found: Sequence[Agreement]) -> None:
+        """Say what duty rosters make of the field time that the proposal claims."""
+        self._confirmed = found
+        self.refresh()
+
     def refresh(self) -> None:
         """Show everything in the language and the colours in force."""
         proposal, say = self._proposal, self._language.words
@@ -91,7 +104,7 @@ class BehindPanel(QWidget):
             item = QListWidgetItem(say(words), self.people)
             item.setData(_PERSON, person)
         self.notes.clear()
-        self.notes.addItems([say(note) for note in proposal.notes])
+        self.notes.addItems([say(note) for note in (*proposal.notes, *confirmed_words(self._confirmed))])
         for title, words, widget in (
             (self.people_title, _NEGOTIATE, self.people),
             (self.notes_title, _NOTES, self.notes),

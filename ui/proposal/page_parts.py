@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QLabel, QSplitter, QStackedLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from planner.text import Text
+from ui.latest import Latest
 from ui.proposal.answer_panel import AnswerPanel
 from ui.proposal.behind_panel import BehindPanel
 from ui.proposal.curve_part import CurvePart
@@ -59,6 +60,8 @@ class PageParts:
         self.equal = EqualPart(background, language, opened, settings, questions)
         self.recorded = RecordedMoves(opened, language)
         self.tabs, self.stack, self.nothing = QTabBar(), QStackedWidget(), QLabel()
+        self._confirm = questions.confirmed
+        self._confirming = Latest(background, self.behind.show_confirmed, owner)
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -110,6 +113,10 @@ class PageParts:
         self.pricing.show_plan(subject)
         self.prices.show_plan(subject)
         self.equal.show_plan(subject)
+        self._confirming.forget()
+        self.behind.show_confirmed(())
+        if subject is not None:
+            self._confirming.order(lambda _, stop: self._confirm(subject, stop))
         if before is None or planned is None or not _same_question(before, planned):
             self.missing.show_plan(subject)
             self.curve.show_plan(subject)

@@ -15,6 +15,7 @@ from planner.tables.priced import Price
 
 if TYPE_CHECKING:
     from planner.optimise.alternatives import Alternatives
+    from planner.optimise.duty.agreement import Agreement
     from planner.optimise.explain.conflict import Conflict
     from planner.optimise.explain.curve import CurvePoint
     from planner.optimise.explain.price_tag import PriceTag
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
 Planning = Callable[..., Proposal]  # (document, on, limits, on_progress, stop), and what is asked
 _PRICE_SECONDS = 20.0
+_CONFIRMING_SECONDS = 20.0
 _EQUAL_SECONDS = 30.0  # counting can go on without end, and what is known by then is shown
 
 
@@ -110,6 +112,14 @@ def equal_plans(subject: Subject, on_progress: OnProgress, stop: Stop) -> Altern
     return replace(found, plans=(first, *with_second))
 
 
+def confirmed(subject: Subject, stop: Stop) -> tuple[Agreement, ...]:
+    """Return what duty rosters say of the field time that a plan claims."""
+    from planner.optimise.duty.confirming import confirmations
+
+    limits = Limits(_CONFIRMING_SECONDS)
+    return tuple(confirmations(subject.document, subject.proposal, limits, stop))
+
+
 @dataclass(frozen=True, slots=True)
 class Questions:
     """The questions a page may ask; tests put slower or faulty ones in their place."""
@@ -121,3 +131,4 @@ class Questions:
     conflict: Callable[[Subject, Stop], Any] = conflict
     curve: Callable[[Subject, OnProgress, Stop], Any] = curve
     equal_plans: Callable[[Subject, OnProgress, Stop], Any] = equal_plans
+    confirmed: Callable[[Subject, Stop], Any] = confirmed

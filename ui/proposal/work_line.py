@@ -25,6 +25,7 @@ class WorkLine(QWidget):
     """Runs one piece of work at a time; a new one takes the place of the one that runs."""
 
     asked = Signal()
+    running_changed = Signal(bool)
 
     def __init__(self, background: Background, language: LanguageSwitch, title: Text) -> None:
         super().__init__()
@@ -112,6 +113,7 @@ class WorkLine(QWidget):
         self.stop_button.setVisible(self.running)
         self.stop_button.setEnabled(self.running)
         self._bar.setVisible(self.running)
+        self.running_changed.emit(self.running)
         if had:
             (self.stop_button if self.running else self.ask_button).setFocus()
         self.retranslate()

@@ -12,6 +12,7 @@ from typing import Any
 
 DIFFERENT = "DIFFERENT"
 _DIGITS = {"x": 1, "power": 2}
+COST = "cost"
 HEADINGS = ("what", "size", "ours", "peer", "theirs", "theirs/ours", "note")
 
 
@@ -19,17 +20,17 @@ HEADINGS = ("what", "size", "ours", "peer", "theirs", "theirs/ours", "note")
 class Row:
     """One measured line: seconds are medians, unless `unit` says otherwise; without a peer its name is empty.
 
-    `at_least` marks a peer that did not finish: it took longer than the seconds shown.
+    `at_least` marks a peer that did not finish: it took longer than the seconds shown. None: nothing found.
     """
 
     what: str
     size: str
-    ours: float
+    ours: float | None
     peer: str = ""
     theirs: float | None = None
     at_least: bool = False
     note: str = ""
-    unit: str = "s"  # of `ours`; `theirs` is always in seconds
+    unit: str = "s"
 
     @property
     def differs(self) -> bool:
@@ -38,8 +39,8 @@ class Row:
 
     @property
     def ratio(self) -> float | None:
-        """How many times longer the peer took."""
-        return None if self.theirs is None else self.theirs / self.ours
+        """How many times longer the peer took, or dearer it came."""
+        return None if self.theirs is None or not self.ours else self.theirs / self.ours
 
 
 def median_seconds(work: Callable[[], object], repetitions: int) -> float:
@@ -81,10 +82,16 @@ def table_line(row: Row | None = None) -> str:
 
 def _cells(row: Row) -> tuple[str, ...]:
     more = "> " if row.at_least else ""
-    theirs = "" if row.theirs is None else f"{more}{_seconds(row.theirs)}"
-    ratio = "" if row.ratio is None else f"{more}{row.ratio:.1f}"
-    ours = _seconds(row.ours) if row.unit == "s" else f"{row.ours:.{_DIGITS.get(row.unit, 0)}f} {row.unit}"
-    return row.what, row.size, ours.rstrip(), row.peer, theirs, ratio, row.note
+    theirs = "" if row.theirs is None else f"{more}{_shown(row.theirs, row.unit)}"
+    ratio = "" if row.ratio is None else f"{more}{row.ratio:.{3 if row.unit == COST else 1}f}"
+    ours = "" if row.ours is None else _shown(row.ours, row.unit)
+    return row.what, row.size, ours, row.peer, theirs, ratio, row.note
+
+
+def _shown(value: float, unit: str) -> str:
+    if unit == "s":
+        return _seconds(value)
+    return f"{value:.{_DIGITS.get(unit, 0)}f} {'' if unit == COST else unit}".rstrip()
 
 
 def _seconds(seconds: float) -> str:

@@ -21,8 +21,8 @@ CERTAIN = 0.99
 class Manner:
     """How thoroughly to dive: what share of the open workers is fixed at once, and how far pricing goes."""
 
-    least: float = 0.05
-    until: Until = Until(rounds=12, near=0.001)  # noqa: RUF009 frozen
+    least: float = 0.03
+    until: Until = Until(rounds=25, near=0.0005)  # noqa: RUF009 frozen
 
 
 HASTY = Manner(least=0.15, until=Until(rounds=4, near=0.005))
@@ -116,19 +116,21 @@ class _Descent:
 def _likeliest(
     master: Master, open_: Sequence[int], solution: Solution, random: np.random.Generator, least: int
 ) -> dict[int, Column]:
-    """Choose the columns to fix: those taken whole, or the ones taken most."""
-    still = set(open_)
-    best: dict[int, tuple[float, Column]] = {}
-    for index in np.flatnonzero(solution.taken > 0.01):
-        if index >= len(master.columns):
-            break
-        column = master.columns[index]
-        share = float(solution.taken[index])
-        if column.worker in still and column.sound and share > best.get(column.worker, (0.0,))[0]:
-            best[column.worker] = share, column
+    """Choose the columns to fix: those taken whole, or else the ones taken most."""
+    best = _most_taken(master, set(open_), solution)
     sure = {w: c for w, (share, c) in best.items() if share >= CERTAIN}
     if len(sure) >= least:
         return sure
     drawn = {w: share + 0.1 * random.random() for w, (share, _) in best.items()}
     ranked = sorted(best, key=lambda w: (-drawn[w], w))
-    return {w: best[w][1] for w in {*ranked[:least], *sure}}
+    return sure | {w: best[w][1] for w in ranked[:least]}
+
+
+def _most_taken(master: Master, open_: set[int], solution: Solution) -> dict[int, tuple[float, Column]]:
+    """Return the column each open worker takes most, and how much of it."""
+    best: dict[int, tuple[float, Column]] = {}
+    for index in np.flatnonzero(solution.taken > 0.01).tolist():
+        column, share = master.columns[index], float(solution.taken[index])
+        if column.worker in open_ and column.sound and share > best.get(column.worker, (0.0,))[0]:
+            best[column.worker] = share, column
+    return best

@@ -157,7 +157,7 @@ class _Watch:
             standing = frame.standing
             return engine_repair(problem_of(frame), standing, left, self._tell, self._stop, workers=_THREADS)
         problem = problem_of(frame)
-        start = start or opening(frame, problem)
+        start = opening(frame, problem, start)
         return engine_solve(problem, left, self._tell, self._stop, start, workers=_THREADS)
 
 

@@ -29,12 +29,14 @@ WAYS = tuple(Turns(by_share, spares) for spares, by_share in product((True, Fals
 _PERFECT = (0, 0)
 
 
-def opening(frame: Frame, problem: Problem) -> Roster:
-    """Return the cheapest roster that taking turns leads to; it may break what the engine must keep."""
+def opening(frame: Frame, problem: Problem, known: Roster | None = None) -> Roster:
+    """Return the cheapest roster that taking turns leads to; it may break what the engine must keep.
+
+    A roster known already is as good a beginning, and so is one whose open seats are filled in turn.
+    """
     shares = tuple(even_shares(frame.month, frame.asked.spacings))
     best: tuple[tuple[int, int], Roster] | None = None
-    for turns in WAYS:
-        roster = _Turn(frame, turns, shares).roster()
+    for roster in _rosters(frame, shares, known):
         report = check(problem, roster)
         worth = len(report.faults), report.cost
         if best is None or worth < best[0]:
@@ -44,19 +46,29 @@ def opening(frame: Frame, problem: Problem) -> Roster:
     return best[1] if best is not None else {}
 
 
+def _rosters(frame: Frame, shares: Sequence[Even], known: Roster | None) -> Iterator[Roster]:
+    if known is not None:
+        yield known
+        duties = {at: shift for at, shift in known.items() if shift in frame.duty_shifts}
+        yield from (_Turn(frame, turns, shares, duties).roster() for turns in WAYS)
+    yield from (_Turn(frame, turns, shares, {}).roster() for turns in WAYS)
+
+
 class _Turn:
     """Everybody's days so far; engine days count from 0."""
 
-    def __init__(self, frame: Frame, turns: Turns, shares: Sequence[Even]) -> None:
+    def __init__(self, frame: Frame, turns: Turns, shares: Sequence[Even], given: Roster) -> None:
         self._frame, self._officers, self._turns = frame, frame.month.officers, turns
         self._duties: dict[int, list[int]] = {o.id: list(self._past(o)) for o in self._officers}
         self._shares = shares
         self._rest = max((frame.code(shift).rest_after for shift in frame.duty_shifts), default=0)
         self._taken: Counter[tuple[str, int]] = Counter()  # of each share, by person
         self._asks_leader = asks_leader(frame)
-        self._cells: dict[tuple[int, int], str] = {
-            at: shift for at, shift in frame.locked.items() if shift is not None
-        }
+        locked = {at: shift for at, shift in frame.locked.items() if shift is not None}
+        self._cells: dict[tuple[int, int], str] = {**given, **locked}
+        for (person, day), shift in self._cells.items():
+            if shift in frame.duty_shifts:
+                self._give(person, shift, day)
 
     def _past(self, officer: Officer) -> Iterator[int]:
         history = self._frame.history(officer)
@@ -65,9 +77,6 @@ class _Turn:
     def roster(self) -> Roster:
         """Give out the duties of every day, then ordinary days where they are decided."""
         for day in range(self._frame.month.length):
-            for (person, at), shift in self._frame.locked.items():
-                if at == day and shift is not None and shift in self._frame.duty_shifts:
-                    self._give(person, shift, day)
             for post in self._frame.month.codes.posts:
                 self._fill(post, day)
         for officer in self._officers:
@@ -101,10 +110,15 @@ class _Turn:
 
     def _next(self, post: DutyPost, code: str, day: int, there: Collection[int]) -> Officer | None:
         known = [self._frame.month.by_id[person] for person in there]
-        ready = [o for o in self._officers if self._may(o, code, day)]
+        rested = [o for o in self._officers if self._may(o, code, day)]
+        ready = [o for o in rested if not self._too_soon(o, day)]
+        sworn = any(o.sworn for o in known)
+        if not self._frame.asked.spaced and not (ready if sworn else any(o.sworn for o in ready)):
+            soonest = min((self._too_soon(o, day) for o in rested if sworn or o.sworn), default=0)
+            ready = [o for o in rested if self._too_soon(o, day) <= soonest]
         leads = post.leader or (self._asks_leader and not any(o.leader for o in known))
         ready = [o for o in ready if o.leader is leads] or ready
-        if not any(o.sworn for o in known):
+        if not sworn:
             ready = [o for o in ready if o.sworn] or ready
         elif self._turns.spares_sworn:
             ready = [o for o in ready if not o.sworn] or ready
@@ -132,7 +146,7 @@ class _Turn:
         after = range(day + 1, day + 1 + known.rest_after)
         if any((officer.id, later) in self._cells for later in after):
             return False
-        return self._is_rested(officer, day) and self._is_spaced(officer, day)
+        return self._is_rested(officer, day)
 
     def _is_free(self, officer: Officer, day: int) -> bool:
         at = officer.id, day
@@ -141,8 +155,10 @@ class _Turn:
     def _is_rested(self, officer: Officer, day: int) -> bool:
         return not any(day - self._rest <= duty < day for duty in self._duties[officer.id])
 
-    def _is_spaced(self, officer: Officer, day: int) -> bool:
+    def _too_soon(self, officer: Officer, day: int) -> int:
+        """Return how many duties more than spacing allows lie around a day, with one on it."""
         spacing = self._frame.asked.spacings[officer.id]
         if spacing is None:
-            return True
-        return sum(abs(day - duty) < spacing.days for duty in self._duties[officer.id]) < spacing.duties
+            return 0
+        near = sum(abs(day - duty) < spacing.days for duty in self._duties[officer.id])
+        return max(0, near + 1 - spacing.duties)

@@ -135,6 +135,13 @@ def test_a_start_is_where_the_search_begins() -> None:
     assert [event.best for event in seen][:2] == [None, best.objective]
 
 
+def test_a_dear_start_that_keeps_every_rule_costs_no_optimum() -> None:
+    problem = station(6, 10)
+    dear = roster(*["-" * 10] * 6)
+    assert check(problem, dear).sound
+    assert solve(problem, start=dear).objective == solved(problem).objective
+
+
 def test_a_start_against_the_rules_does_no_harm() -> None:
     problem = week(Worker(0, max_run=2), Worker(1, max_run=2))
     assert solve(problem, start=roster("DDDDDDD", "NNNNNNN")).objective == solved(problem).objective
@@ -179,7 +186,7 @@ def test_cells_prove_what_columns_leave_open(monkeypatch: pytest.MonkeyPatch) ->
 
 
 def test_a_roster_by_columns_is_kept_where_cells_find_none(monkeypatch: pytest.MonkeyPatch) -> None:
-    problem = station(6, 10, plain=True)
+    problem = station(8, 14, plain=True)
     poor = check(problem, {}).cost
     monkeypatch.setattr(search, "search", lambda *_: search.Searched({}, poor, 7))
     monkeypatch.setattr(model, "run", lambda *_: Found(None, None, None, False))

@@ -47,3 +47,17 @@ def test_locked_duties_count_when_turns_are_taken() -> None:
     assert all(roster[first, day - 1] == "duty" for day in (1, 4, 7))
     counts = [sum(p == person for p, _ in roster) for person in s.others]
     assert max(counts) - min(counts) <= 1
+
+
+def test_where_spacing_gives_way_open_seats_of_a_known_roster_are_filled() -> None:
+    s = Station(others=5)
+    month = month_of(s.document, s.id, NOVEMBER)
+    spacings = spacings_of(month)
+    spaced = Frame(month, Asked(spacings))
+    known = opening(spaced, problem_of(spaced))
+    closer = Frame(month, Asked(spacings, spaced=False))
+    problem = problem_of(closer)
+    report = check(problem, opening(closer, problem, known))
+    assert report.sound
+    assert report.shortages == ()
+    assert report.cost <= check(problem, known).cost

@@ -25,6 +25,7 @@ class Manner:
     until: Until = Until(rounds=25, near=0.0005)  # noqa: RUF009 frozen
 
 
+BRISK = Manner(least=0.05, until=Until(rounds=6, near=0.002))
 HASTY = Manner(least=0.15, until=Until(rounds=4, near=0.005))
 
 
@@ -54,7 +55,8 @@ def dive(
         if not chosen and not descent.fill(descent.open[0]):
             return None
         now = descent.again() if descent.open else now
-        descent.step = shop.clock.seconds - began
+        took = shop.clock.seconds - began
+        descent.step = (descent.step + took) / 2 if descent.step else took
     while descent.open:
         if not descent.fill(descent.open[0]):
             return None
@@ -69,10 +71,10 @@ class _Descent:
     there: Ints
     lines: dict[int, Ints]
     manner: Manner
-    step: float = 0.0  # seconds of the last step
+    step: float = 0.0  # seconds a step takes, the last ones most
 
     def needed(self, until: float) -> int:
-        """Return how many to fix at once to end by a time, if steps last as long as the last one."""
+        """Return how many to fix at once to end by a time, if steps go on as they have."""
         left = until - self.shop.clock.seconds
         if not self.step or math.isinf(left):
             return 1

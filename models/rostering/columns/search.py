@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from models.rostering.columns.diving import dive
+from models.rostering.columns.diving import BRISK, Manner, dive
 from models.rostering.columns.generation import Generated, Part, Until, Workshop, generate
 from models.rostering.columns.master import Covers, Master, Prices
 from models.rostering.columns.neighbourhoods import Pool, bettered_around, freed
@@ -21,12 +21,14 @@ from models.run import Clock
 
 Tell = Callable[[int | None, int | None], None]
 ROOT_SHARE = 0.4  # of the time, at most, for the linear programme
-ROUGH_NEAR = 0.01  # how close to the bound that is worth it for a large problem
+ROUGH_NEAR = 0.01  # how close to the bound the columns are taken where there is little time
 PREPARING_SHARE = 0.3  # of the time, at most
 AT_ONCE = 4  # workers who get their first roster at the same time, in a large problem
+GOAL = 3  # how many times cheaper the aim of those rounds is than the first roster
 PREPARING = 40  # rounds of the volume algorithm before a large linear programme
-DIVE_SHARE = 0.6  # of the time then left, for the first dive
-LARGE = 25_000  # cells times shifts, from where the linear programme is prepared and solved roughly
+DIVE_SHARE = 0.7  # of the time then left, for the first dive
+MIDDLING = 9_000  # cells times shifts, from where the linear programme is prepared
+LARGE = 25_000  # from where it is solved roughly, and rounded rather than dived into
 PATIENCE = 6  # neighbourhoods without gain, before their size changes
 SMALLEST = 4  # workers freed together
 _CLOSE = 1e-6
@@ -71,7 +73,7 @@ class _Search:
         assert self._best is not None
         pool = Pool(len(shop.spaces))
         master = Master(shop.covers, shop.spaces, everybody, self._is_large)
-        centre = self._prepared(master) if self._is_large else None
+        centre = self._prepared(master) if self._size > MIDDLING else None
         for worker in everybody:
             master.add(shop.column(worker, self._best.lines[worker]))
         root = None if self._done else self._root(master, centre)
@@ -81,13 +83,17 @@ class _Search:
                 self._round(master, root)
             else:
                 self._dive(master, root)
-        self._neighbourhoods(pool, math.inf)
+        self._neighbourhoods(pool)
         best = self._best
         return Searched(best.roster(self._problem), best.cost, self._bound)
 
     @property
+    def _size(self) -> int:
+        return sum(space.allowed.size for space in self._shop.spaces)
+
+    @property
     def _is_large(self) -> bool:
-        return sum(space.allowed.size for space in self._shop.spaces) > LARGE
+        return self._size > LARGE
 
     def _prepared(self, master: Master) -> Prices:
         """Begin the master with the columns of the volume algorithm's last rounds."""
@@ -96,7 +102,7 @@ class _Search:
         assert self._best is not None
         clock = shop.clock
         until = clock.seconds + PREPARING_SHARE * clock.left
-        found = prepared(shop, workers, self._best.cost / 4, PREPARING, until)
+        found = prepared(shop, workers, self._best.cost / GOAL, PREPARING, until)
         self._raise(found.bound)
         for column in found.columns[-len(workers) * PREPARING // 2 :]:
             master.add(column)
@@ -112,7 +118,7 @@ class _Search:
             return clock.seconds > latest
 
         part = Part(range(len(shop.spaces)), shop.covers)
-        until = Until(near=ROUGH_NEAR if self._is_large else 0.0)
+        until = Until(near=ROUGH_NEAR if self._size > MIDDLING else 0.0)
         return generate(shop, master, part, until, centre, on_round)
 
     def _round(self, master: Master, root: Generated) -> None:
@@ -130,16 +136,17 @@ class _Search:
             self._random,
             root.solution,
             clock.seconds + DIVE_SHARE * clock.left,
+            BRISK if self._size > MIDDLING else Manner(),
         )
         if lines is not None:
             dived = Lines.of(shop, [lines[w] for w in range(len(shop.spaces))])
             self._take(bettered(shop, dived, self._random))
 
-    def _neighbourhoods(self, pool: Pool, until: float) -> None:
+    def _neighbourhoods(self, pool: Pool) -> None:
         """Free some workers again and again; more of them where freeing these promises nothing."""
         shop, workers = self._shop, len(self._shop.spaces)
         many, idle = min(workers, max(SMALLEST, min(workers // 5, 10))), 0
-        while not self._done and shop.clock.seconds < until and self._best is not None:
+        while not self._done and self._best is not None:
             chosen = freed(shop, self._best, self._random, many)
             before = self._best.cost
             lines, worth = bettered_around(shop, self._best, pool, chosen, self._random)

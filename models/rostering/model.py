@@ -37,6 +37,7 @@ RULES: tuple[Callable[[Grid], None], ...] = (
 
 TINY = 150  # cells times shifts, up to where CP-SAT alone is best
 SMALL = 600  # up to where it follows the columns, to prove what they found
+CHECKING = 2e-6  # seconds kept for the check, for each cell and shift
 COLUMNS_SHARE = 0.25  # of the time, for the columns of a small problem
 
 
@@ -65,7 +66,7 @@ def solve(
     from models.rostering.columns.search import search  # brings a compiler, which a station never needs
 
     small = size(problem) <= SMALL
-    part = clock.left * COLUMNS_SHARE if small else clock.left
+    part = clock.left * COLUMNS_SHARE if small else clock.left - CHECKING * size(problem)
     searched = search(problem, clock, tell, workers, part)
     if searched.roster is None:  # somebody has no roster, or none was found: cells can tell
         return _outcome(problem, _by_cells(problem, clock, tell, None, workers), clock)

@@ -32,9 +32,14 @@ class Workshop:
         return column_of(self.spaces, worker, line)
 
     def priced(self, workers: Sequence[int], prices: Prices) -> list[tuple[Column, float]]:
-        """Return every worker's cheapest path and its price beyond what it is paid, the row apart."""
+        """Return every worker's cheapest path and its price beyond what it is paid, the row apart.
+
+        Fewer are returned where the clock ends meanwhile, or somebody has none.
+        """
 
         def one(worker: int) -> tuple[Column, float] | None:
+            if self.clock.over:
+                return None
             space, limits = self.spaces[worker], prices.limits[worker]
             costs: Floats = space.own_cost - prices.covers - limits[:-1]
             found = cheapest(space, costs, -float(limits[-1]))
@@ -123,4 +128,6 @@ def _priced_round(
     new = sum(master.add(column) for column in helping)
     limits = sum(float(prices.limits[w] @ shop.spaces[w].limits) for w in part.workers)
     covers = float((prices.covers * part.covers.required).sum())
+    if len(found) < len(part.workers):
+        return new, -np.inf  # the bound needs everybody
     return new, part.paid + covers + limits + sum(price for _, price in found)

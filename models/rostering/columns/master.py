@@ -14,8 +14,8 @@ from models.rostering.problem import Problem
 
 _EXACT = "use_preprocessing: false use_scaling: false"
 _ROUGH = (
-    "termination_criteria { simple_optimality_criteria "
-    "{ eps_optimal_relative: 1e-3 eps_optimal_absolute: 1e-2 } }"
+    "termination_criteria {{ time_sec_limit: {seconds:.2f} simple_optimality_criteria "
+    "{{ eps_optimal_relative: 1e-3 eps_optimal_absolute: 1e-2 }} }}"
 )
 
 _LITTLE = 1e-6
@@ -118,7 +118,8 @@ class Master:
     ) -> None:
         """Lay out the rows; `rough` solves to about a thousandth, far faster where there are many rows."""
         self._solver = pywraplp.Solver.CreateSolver("PDLP" if rough else "GLOP")
-        self._solver.SetSolverSpecificParametersAsString(_ROUGH if rough else _EXACT)
+        self._rough = rough
+        self._solver.SetSolverSpecificParametersAsString(_EXACT if not rough else "")
         self._covers = covers
         self._solver.SuppressOutput()
         self._objective = self._solver.Objective()
@@ -180,7 +181,9 @@ class Master:
 
     def solve(self, seconds: float = math.inf) -> Solution | None:
         """Solve, keeping every limit that would be exceeded; return None if no solution is found in time."""
-        if math.isfinite(seconds):
+        if self._rough:
+            self._solver.SetSolverSpecificParametersAsString(_ROUGH.format(seconds=max(0.01, seconds)))
+        elif math.isfinite(seconds):
             self._solver.set_time_limit(max(1, round(1000 * seconds)))
         while self._solver.Solve() == pywraplp.Solver.OPTIMAL:
             taken = np.array([v.solution_value() for v in self._variables])

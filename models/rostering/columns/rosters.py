@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -111,14 +112,18 @@ def rounded(shop: Workshop, columns: Sequence[Column], taken: Floats) -> Lines |
     return Lines.of(shop, [lines[w] for w in range(len(shop.spaces))])
 
 
-def bettered(shop: Workshop, start: Lines, random: np.random.Generator) -> Lines:
-    """Return a roster in which no worker alone can do better, or what the clock allows of it.
+def bettered(shop: Workshop, start: Lines, random: np.random.Generator, until: float = math.inf) -> Lines:
+    """Return a roster in which no worker alone can do better, or what the clock allows by its second `until`.
 
     Lines of equal cost are taken too: they open ways for others.
     """
+
+    def ended() -> bool:
+        return shop.clock.over or shop.clock.seconds > until or since >= len(lines)
+
     lines, there, cost = list(start.lines), start.there.copy(), start.cost
     since = 0
-    while since < len(lines) and not shop.clock.over:
+    while not ended():
         for worker in random.permutation(len(lines)).tolist():
             space, line = shop.spaces[worker], lines[worker]
             place(there, line, -1)
@@ -131,7 +136,7 @@ def bettered(shop: Workshop, start: Lines, random: np.random.Generator) -> Lines
                 since = 0 if after < before else since + 1
                 cost += min(0, after - before)
             place(there, lines[worker], 1)
-            if since >= len(lines) or shop.clock.over:
+            if ended():
                 break
     return Lines(tuple(lines), there, cost)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
@@ -11,10 +11,10 @@ import numpy as np
 
 from models.rostering.columns.diving import BRISK, Manner, dive
 from models.rostering.columns.generation import Generated, Part, Until, Workshop, generate
-from models.rostering.columns.master import Covers, Master, Prices
+from models.rostering.columns.master import Column, Covers, Master, Prices
 from models.rostering.columns.neighbourhoods import Pool, bettered_around, freed
 from models.rostering.columns.rosters import Lines, bettered, one_by_one, rounded
-from models.rostering.columns.space import spaces_of
+from models.rostering.columns.space import Floats, spaces_of
 from models.rostering.columns.volume import prepared
 from models.rostering.problem import Problem
 from models.run import Clock
@@ -22,10 +22,12 @@ from models.run import Clock
 Tell = Callable[[int | None, int | None], None]
 ROOT_SHARE = 0.4  # of the time, at most, for the linear programme
 ROUGH_NEAR = 0.01  # how close to the bound the columns are taken where there is little time
-PREPARING_SHARE = 0.3  # of the time, at most
+PREPARING_SHARE = 0.4  # of the time, at most
+HUGE = 1_200  # days times shifts, from where the linear programme is left out
+FIRST_SHARE = 0.15  # of the time, at most, for bettering the first roster
 AT_ONCE = 4  # workers who get their first roster at the same time, in a large problem
 GOAL = 3  # how many times cheaper the aim of those rounds is than the first roster
-PREPARING = 40  # rounds of the volume algorithm before a large linear programme
+PREPARING, LONGER = 40, 200  # rounds of the volume algorithm before a linear programme, and instead of one
 DIVE_SHARE = 0.7  # of the time then left, for the first dive
 MIDDLING = 9_000  # cells times shifts, from where the linear programme is prepared
 LARGE = 25_000  # from where it is solved roughly, and rounded rather than dived into
@@ -69,20 +71,23 @@ class _Search:
         if first is None:
             return Searched(None, None, self._bound)
         self._take(first)
-        self._take(bettered(shop, first, self._random))
+        until = shop.clock.seconds + FIRST_SHARE * shop.clock.left
+        self._take(bettered(shop, first, self._random, until))
         assert self._best is not None
         pool = Pool(len(shop.spaces))
         master = Master(shop.covers, shop.spaces, everybody, self._is_large)
         centre = self._prepared(master) if self._size > MIDDLING else None
         for worker in everybody:
             master.add(shop.column(worker, self._best.lines[worker]))
-        root = None if self._done else self._root(master, centre)
+        root = None if self._done or self._is_huge else self._root(master, centre)
         if root is not None and not self._done:
             pool.add(master.columns, root.solution.prices)
             if self._is_large:
-                self._round(master, root)
+                self._round(master.columns, root.solution.taken)
             else:
                 self._dive(master, root)
+        if self._is_huge:
+            self._take(bettered(shop, self._best, self._random))
         self._neighbourhoods(pool)
         best = self._best
         return Searched(best.roster(self._problem), best.cost, self._bound)
@@ -95,6 +100,10 @@ class _Search:
     def _is_large(self) -> bool:
         return self._size > LARGE
 
+    @property
+    def _is_huge(self) -> bool:
+        return self._shop.covers.required.size > HUGE
+
     def _prepared(self, master: Master) -> Prices:
         """Begin the master with the columns of the volume algorithm's last rounds."""
         shop = self._shop
@@ -102,9 +111,12 @@ class _Search:
         assert self._best is not None
         clock = shop.clock
         until = clock.seconds + PREPARING_SHARE * clock.left
-        found = prepared(shop, workers, self._best.cost / GOAL, PREPARING, until)
+        rounds = LONGER if self._is_huge else PREPARING
+        found = prepared(shop, workers, self._best.cost / GOAL, rounds, until)
         self._raise(found.bound)
-        for column in found.columns[-len(workers) * PREPARING // 2 :]:
+        if self._is_large:
+            self._round(found.columns, found.taken)
+        for column in found.columns[-len(workers) * rounds // 2 :]:
             master.add(column)
         return found.prices
 
@@ -121,10 +133,13 @@ class _Search:
         until = Until(near=ROUGH_NEAR if self._size > MIDDLING else 0.0)
         return generate(shop, master, part, until, centre, on_round)
 
-    def _round(self, master: Master, root: Generated) -> None:
-        lines = rounded(self._shop, master.columns, root.solution.taken)
+    def _round(self, columns: Sequence[Column], taken: Floats) -> None:
+        """Take the roster nearest to what a programme takes, bettered worker by worker."""
+        shop = self._shop
+        lines = rounded(shop, columns, taken)
         if lines is not None:
-            self._take(bettered(self._shop, lines, self._random))
+            until = shop.clock.seconds + FIRST_SHARE * shop.clock.left
+            self._take(bettered(shop, lines, self._random, until))
 
     def _dive(self, master: Master, root: Generated) -> None:
         shop, clock = self._shop, self._shop.clock

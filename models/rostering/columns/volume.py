@@ -26,6 +26,7 @@ class Prepared:
     prices: Prices
     bound: float
     columns: list[Column]
+    taken: Floats  # how much of each column the average takes: nearly a solution of the linear programme
 
 
 def prepared(shop: Workshop, workers: Sequence[int], goal: float, rounds: int, until: float) -> Prepared:
@@ -41,14 +42,18 @@ def prepared(shop: Workshop, workers: Sequence[int], goal: float, rounds: int, u
     bound, step, idle = -np.inf, 0.5, 0
     average: tuple[Floats, Floats] | None = None
     columns: list[Column] = []
-    for _ in range(rounds):
+    rounds_of: list[int] = []
+    for done in range(rounds):
         found = shop.priced(workers, now)
+        if len(found) < len(workers):
+            break
         there, counts = np.zeros(covers.required.shape), np.zeros(shape)
         for column, _ in found:
             days = np.flatnonzero(column.line >= 0)
             there[days, column.line[days]] += 1
             counts[column.worker] = column.counts
             columns.append(column)
+            rounds_of.append(done)
         value = float((now.covers * covers.required).sum() + (now.limits * most).sum())
         value += sum(price for _, price in found)
         binding = priced & ((now.limits < 0) | (counts > most))
@@ -70,7 +75,8 @@ def prepared(shop: Workshop, workers: Sequence[int], goal: float, rounds: int, u
             now.workers,
             np.minimum(now.limits + length * average[1], 0.0),
         )
-    return Prepared(best, bound, columns)
+    ages = (rounds_of[-1] if rounds_of else 0) - np.array(rounds_of, dtype=np.float64)
+    return Prepared(best, bound, columns, FRESH * (1 - FRESH) ** ages)
 
 
 def _towards(old: tuple[Floats, Floats], new: tuple[Floats, Floats]) -> tuple[Floats, Floats]:

@@ -30,6 +30,7 @@ _SOME = Text(
     "{reading},现有民警{n}人,四项不能同时做到;最多可同时做到:{sets}。",
     "{reading}, {n} officers cannot keep all four together; at most: {sets}.",
 )
+_NOBODY = Text("{reading},现无民警在岗。", "{reading}, no officer is present.")
 _SMALLEST = Text(
     "四项同时做到:{all};只受休息限制、不限工时:{rest}。",
     "All four together: {all}; if only rest limits duty: {rest}.",
@@ -43,6 +44,8 @@ _WAY_ALL = Text("{way}:现有民警四项可同时做到({all})。", "{way}: tho
 def sentences(frontier: Frontier) -> tuple[Text, ...]:
     """Return what holds, the smallest station, and what each way out buys."""
     reading, n = READINGS[frontier.terms.wide], frontier.crew.sworn
+    if not n:
+        return (_NOBODY.format(reading=reading), _smallest(frontier))
     if frontier.holds:
         return (_ALL_HOLD.format(reading=reading, n=n), _smallest(frontier))
     said = _SOME.format(reading=reading, n=n, sets=_sets(frontier, frontier.sets))

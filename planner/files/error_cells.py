@@ -119,3 +119,16 @@ def list_errors(table: Table, errors: Sequence[ErrorCell], complaints: Complaint
             kind = IssueKind.BAD_DATE if column.field in _DATES else IssueKind.BAD_NUMBER
             message = _ERROR.format(words=error.words)
             complaints.add(kind, message, table.name, error.row + 1, column.heading)
+
+
+def list_grid_errors(sheet: str, errors: Sequence[ErrorCell], complaints: Complaints) -> None:
+    """List every error of a sheet whose columns are days, by the letters of its columns."""
+    for error in errors:
+        message = _ERROR.format(words=error.words)
+        complaints.add(IssueKind.BAD_NUMBER, message, sheet, error.row + 1, _letters(error.column))
+
+
+def _letters(column: int) -> str:
+    """Return what a spreadsheet calls a column counted from 0."""
+    before, last = divmod(column, 26)
+    return (_letters(before - 1) if before else "") + chr(ord("A") + last)

@@ -206,7 +206,7 @@ class _Import:
         if not self._duty:
             return document
         sheets = [s for s in self._tables.ignored if s.name in self._duty]
-        duty = read_duty_sheets(sheets, self._workbook.file_name, document)
+        duty = read_duty_sheets(sheets, self._errors, self._workbook.file_name, document)
         self._reading.complaints.issues += duty.issues
         return duty.document
 

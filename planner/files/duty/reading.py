@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -19,7 +19,7 @@ from planner.files.duty.lists import read_list
 from planner.files.duty.logs import read_log
 from planner.files.duty.merging import merged
 from planner.files.duty.where import where
-from planner.files.error_cells import without_errors
+from planner.files.error_cells import ErrorCell, list_grid_errors, without_errors
 from planner.files.imported import SheetRole
 from planner.files.issues import IssueKind
 from planner.files.reading import read_workbook
@@ -38,6 +38,7 @@ _IGNORED = Text(
     "“{sheet}”表没有可识别的值班表或考勤,未读取。",
     "Sheet “{sheet}” holds no duty roster or attendance that can be recognised and was not read.",
 )
+Errors = Mapping[str, Sequence[ErrorCell]]  # by the sheet's name
 _TITLES = 5  # rows from the top in which a sheet may say what it is
 _UNREAD = Text("这些列未读取:{columns}。", "These columns were not read: {columns}.")
 _NO_UNIT = Text("请先选择一个本局单位。", "Choose a unit of the bureau first.")
@@ -54,17 +55,19 @@ def read_duty_file(
     if unit is not None and unit not in document.county.units:
         raise InputError(_NO_UNIT)
     workbook = source if isinstance(source, Workbook) else read_workbook(source)
-    workbook, _ = without_errors(workbook)
+    workbook, errors = without_errors(workbook)
     found = [(sheet, find_blocks(sheet.rows)) for sheet in workbook.sheets]
     if not any(blocks for _, blocks in found):
         raise InputError(_NONE.format(file=workbook.file_name))
-    return _read(found, DutyContext(document, workbook.file_name, unit, month))
+    return _read(found, errors, DutyContext(document, workbook.file_name, unit, month))
 
 
-def read_duty_sheets(sheets: Iterable[Sheet], file_name: str, document: Document) -> DutyImport:
-    """Return the document with the duty months of some sheets of a county's workbook."""
+def read_duty_sheets(
+    sheets: Iterable[Sheet], errors: Errors, file_name: str, document: Document
+) -> DutyImport:
+    """Return the document with the duty months of some sheets of a county's workbook, and list its errors."""
     found = [(sheet, find_blocks(sheet.rows)) for sheet in sheets]
-    return _read(found, DutyContext(document, file_name, None, None))
+    return _read(found, errors, DutyContext(document, file_name, None, None))
 
 
 def duty_role(sheet: Sheet) -> SheetRole | None:
@@ -78,8 +81,9 @@ def duty_role(sheet: Sheet) -> SheetRole | None:
     return None
 
 
-def _read(found: Sequence[tuple[Sheet, Sequence[Block]]], context: DutyContext) -> DutyImport:
+def _read(found: Sequence[tuple[Sheet, Sequence[Block]]], errors: Errors, context: DutyContext) -> DutyImport:
     for sheet, blocks in found:
+        list_grid_errors(sheet.name, errors.get(sheet.name, ()), context.complaints)
         if not blocks and any(c != "" for row in sheet.rows for c in row):
             message = _IGNORED.format(sheet=sheet.name)
             context.complaints.add(IssueKind.IGNORED_SHEET, message, sheet.name)

@@ -129,3 +129,9 @@ def test_a_large_station_is_told_that_all_four_hold() -> None:
 
 def test_a_station_with_its_own_cover_is_counted_with_it() -> None:
     assert terms_of(default_policy(), Unit(1, "所", duty_cover=3), wide=True).cover == 3
+
+
+def test_a_station_without_officers_is_promised_nothing() -> None:
+    said = [text.zh for text in sentences(frontier(1, Crew(0), DUTY_COUNTS))]
+    assert said[0] == "按“本人责任区”口径,现无民警在岗。"
+    assert len(said) == 2

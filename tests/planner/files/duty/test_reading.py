@@ -289,3 +289,12 @@ def test_a_line_of_leaders_under_the_people_confirms_their_duty_and_contradicts_
     assert plan(found, b.station, b.wang) == {1: "duty", 2: "rest"}
     (issue,) = found.issues
     assert issue.message.zh == "王宇 2 日排了两次:“休”(第 3 行)与“带班所领导”,只采用前者。"
+
+
+def test_an_error_of_a_formula_is_listed_with_its_cell_and_plans_nothing() -> None:
+    b = bureau()
+    found = b.read(sheet("城关所", (TITLE,), ("姓名", *range(1, 31)), ("王宇", "值", "#REF!", "休")))
+    assert plan(found, b.station, b.wang) == {1: "duty", 3: "rest"}
+    (issue,) = found.issues
+    assert (issue.sheet, issue.row, issue.column) == ("城关所", 3, "C")
+    assert "#REF!" in issue.message.zh

@@ -298,3 +298,13 @@ def test_an_error_of_a_formula_is_listed_with_its_cell_and_plans_nothing() -> No
     (issue,) = found.issues
     assert (issue.sheet, issue.row, issue.column) == ("城关所", 3, "C")
     assert "#REF!" in issue.message.zh
+
+
+def test_a_word_in_brackets_beside_a_name_that_says_otherwise_is_listed() -> None:
+    b = bureau()
+    header = ("日期", "值班人员")
+    found = b.read(sheet("11月", (TITLE,), header, ("1日", "王宇、李明强（休）"), ("2日", "张三(副所长)")))
+    assert plan(found, b.station, b.li) == {1: "duty"}
+    (issue,) = found.issues
+    assert (issue.row, issue.column) == (3, "值班人员")
+    assert "休" in issue.message.zh

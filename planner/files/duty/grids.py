@@ -77,12 +77,13 @@ class _Grid:
         unit = self._where.unit if self._by_row else self._context.unit_of(self._where.unit, top)
         if month is None or (unit is None and not self._by_row):
             return
-        if unit is not None:
-            self._context.touch(unit, month)
-        if self._header.lost:
-            days = self._header.lost
+        if self._header.lost and not dated:  # of two months, and nothing says which is which
+            days = (*self._header.lost, *self._header.days)
             message = _LOST.format(first=days[0].heading, last=days[-1].heading)
             self._context.add(IssueKind.BAD_DATE, message, top)
+            return
+        if unit is not None:
+            self._context.touch(unit, month)
         for rows in self._people():
             self._read_person(rows, unit, month)
 

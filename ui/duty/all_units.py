@@ -7,19 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QHeaderView,
-    QLabel,
-    QMessageBox,
-    QPushButton,
-    QToolButton,
-    QTreeWidget,
-    QTreeWidgetItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QMessageBox, QPushButton, QTreeWidgetItem, QWidget
 
 from planner.county.belonging import duty_units
 from planner.county.records import Unit
@@ -30,6 +18,7 @@ from ui.duty.planning import FILL_ALL, AllFilled, DutyPlanning
 from ui.language import LanguageSwitch
 from ui.marks import Mark, mark_icon
 from ui.shell import Shell
+from ui.tables.listing_panel import ListingPanel
 
 if TYPE_CHECKING:
     from planner.optimise.duty.filling import DutyProposal
@@ -114,35 +103,17 @@ def _has_roster(shell: Shell, unit: Unit, month: date) -> bool:
     return made is not None and bool(made.planned)
 
 
-class FilledUnits(QFrame):
+class FilledUnits(ListingPanel):
     """What came of each unit; one that is opened leads to its month."""
 
     chosen = Signal(int, object)  # a unit and its month, a date
 
     def __init__(self, language: LanguageSwitch) -> None:
-        super().__init__()
+        super().__init__(highest=230)
         self._language = language
-        self.setFrameShape(QFrame.Shape.StyledPanel)
-        self.title, self.close_button, self.list = QLabel(wordWrap=True), QToolButton(), QTreeWidget()
-        self.close_button.setAutoRaise(True)
-        self.close_button.setText("✕")
-        self.close_button.clicked.connect(self.hide)
-        self.list.setObjectName("refusals")
-        self.list.setRootIsDecorated(False)
-        self.list.setUniformRowHeights(True)
         self.list.setColumnCount(len(_HEAD))
-        self.list.header().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.list.itemActivated.connect(self._choose)
         self._filled: AllFilled | None = None
-        top = QHBoxLayout()
-        top.addWidget(self.title, 1)
-        top.addWidget(self.close_button)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(8, 6, 8, 6)
-        layout.addLayout(top)
-        layout.addWidget(self.list)
-        self.setMaximumHeight(230)
-        self.hide()
 
     def _choose(self, item: QTreeWidgetItem) -> None:
         if self._filled is not None:

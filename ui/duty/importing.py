@@ -7,24 +7,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import (
-    QFileDialog,
-    QFrame,
-    QHBoxLayout,
-    QHeaderView,
-    QLabel,
-    QToolButton,
-    QTreeWidget,
-    QTreeWidgetItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QFileDialog, QTreeWidgetItem, QWidget
 
 from planner.files.issues import ImportIssue
 from planner.text import Text
 from ui.background import Report
 from ui.settings import LAST_FOLDER
 from ui.shell import Shell
+from ui.tables.listing_panel import ListingPanel
 from ui.tables.session import LiveLanguage
 
 if TYPE_CHECKING:
@@ -81,30 +71,12 @@ class DutyImporting(QObject):
         self._shell.background.run(work, done, owner=self)
 
 
-class ImportIssues(QFrame):
+class ImportIssues(ListingPanel):
     """What is doubtful about a file that was imported, line by line."""
 
     def __init__(self, language: LiveLanguage) -> None:
-        super().__init__()
+        super().__init__(highest=190)
         self._language = language
-        self.setFrameShape(QFrame.Shape.StyledPanel)
-        self.title, self.close_button, self.list = QLabel(wordWrap=True), QToolButton(), QTreeWidget()
-        self.close_button.setAutoRaise(True)
-        self.close_button.setText("✕")
-        self.close_button.clicked.connect(self.hide)
-        self.list.setObjectName("refusals")
-        self.list.setRootIsDecorated(False)
-        self.list.setUniformRowHeights(True)
-        self.list.header().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        top = QHBoxLayout()
-        top.addWidget(self.title, 1)
-        top.addWidget(self.close_button)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(8, 6, 8, 6)
-        layout.addLayout(top)
-        layout.addWidget(self.list)
-        self.setMaximumHeight(190)
-        self.hide()
 
     def list_issues(self, issues: tuple[ImportIssue, ...], file_name: str) -> None:
         """Show what was found, or that nothing was."""

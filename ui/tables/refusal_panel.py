@@ -5,20 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QHeaderView,
-    QLabel,
-    QToolButton,
-    QTreeWidget,
-    QTreeWidgetItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QTreeWidgetItem, QWidget
 
 from planner.tables.cells import Refusal
 from planner.text import Language, Text
+from ui.tables.listing_panel import ListingPanel
 
 _TITLE = Text(
     "未作任何修改:{n} 个单元格的内容不能使用,请改正后重试。",
@@ -29,35 +20,14 @@ _CLOSE = Text("关闭", "Close")
 _SHOWN = 500  # lines; nobody reads more, and the title has the number
 
 
-class RefusalPanel(QFrame):
+class RefusalPanel(ListingPanel):
     """Row, column, words and reason of every refused cell; a click leads to the cell."""
 
     chosen = Signal(int, str)  # row id, column key
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setFrameShape(QFrame.Shape.StyledPanel)
-        self.title = QLabel()
-        self.title.setWordWrap(True)
-        self.close_button = QToolButton()
-        self.close_button.setAutoRaise(True)
-        self.close_button.setText("✕")
-        self.close_button.clicked.connect(self.hide)
-        self.list = QTreeWidget()
-        self.list.setObjectName("refusals")
-        self.list.setRootIsDecorated(False)
-        self.list.setUniformRowHeights(True)
+        super().__init__(170, parent)
         self.list.itemClicked.connect(self._choose)
-        self.list.header().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        top = QHBoxLayout()
-        top.addWidget(self.title, 1)
-        top.addWidget(self.close_button)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(8, 6, 8, 6)
-        layout.addLayout(top)
-        layout.addWidget(self.list)
-        self.setMaximumHeight(170)
-        self.hide()
 
     def tell(self, message: Text, language: Language) -> None:
         """Say one sentence."""

@@ -127,10 +127,11 @@ def bettered(shop: Workshop, start: Lines, random: np.random.Generator, until: f
         for worker in random.permutation(len(lines)).tolist():
             space, line = shop.spaces[worker], lines[worker]
             place(there, line, -1)
-            before = space.cost(line) + _gain(shop.covers.step(there), line)
-            path = cheapest_within_limits(space, space.own_cost + shop.covers.step(there))
+            step = shop.covers.step(there)
+            before = space.cost(line) + _gain(step, line)
+            path = cheapest_within_limits(space, space.own_cost + step)
             if path is not None:
-                after = space.cost(path.line) + _gain(shop.covers.step(there), path.line)
+                after = space.cost(path.line) + _gain(step, path.line)
                 if after <= before:
                     lines[worker] = path.line
                 since = 0 if after < before else since + 1

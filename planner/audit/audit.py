@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from planner.audit.frontier_findings import frontier_findings
 from planner.audit.ledgers import count
+from planner.audit.out_of_place import out_of_place_findings
 from planner.audit.results import Audit, Gravity
 from planner.audit.rules import Situation, rules
 from planner.audit.rules.community_share import community_totals
@@ -18,7 +19,8 @@ def audit(state: State, duty: DutyBook = NO_DUTY) -> Audit:
     situation = Situation(state, count(state), duty)
     judgements = [rule(situation) for name, rule in rules().items() if state.policy.is_on(name)]
     judged = [f for j in judgements for f in j.findings]
-    findings = sorted((*judged, *frontier_findings(state, judged)), key=lambda f: _ORDER[f.gravity])
+    beside = (*frontier_findings(state, judged), *out_of_place_findings(state, duty))
+    findings = sorted((*judged, *beside), key=lambda f: _ORDER[f.gravity])
     return Audit(
         state,
         situation.ledgers,

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from planner.audit.obligations import is_dedicated
+from planner.county.counted_month import CountedMonth, counted_months
 from planner.county.duty import DutyBook, DutyMonth
 from planner.county.records import Unit
 from planner.county.state import Placed, State
@@ -26,18 +27,51 @@ class Hours:
 
 
 @dataclass(frozen=True, slots=True)
-class OfficerHours:
-    """A dedicated community officer's month; None where there is nothing to judge."""
+class StationHours:
+    """What somebody's days at one station add to a month; None where there is nothing to judge."""
 
-    placed: Placed
     station: Unit
     planned: Hours | None
     real: Hours | None
 
     @property
     def judged(self) -> Hours | None:
-        """What the officer's time is counted by: what was done, else what is planned."""
+        """What the time is counted by: what was done, else what is planned."""
         return self.real or self.planned
+
+
+@dataclass(frozen=True, slots=True)
+class OfficerHours:
+    """A dedicated community officer's month: the days at each station, and all of them together."""
+
+    placed: Placed
+    stations: tuple[StationHours, ...]  # with a row: that of the date last; without any, that of the date
+    planned: Hours | None
+    real: Hours | None
+    judged: Hours | None  # what the officer's time is counted by
+
+    @property
+    def station(self) -> Unit:
+        """Where the officer is judged: the station of the date, unless only another one has a row."""
+        return self.stations[-1].station
+
+
+def _officer_hours(placed: Placed, stations: Sequence[StationHours]) -> OfficerHours:
+    if len(stations) == 1:  # nearly everybody: a recount has no time to add up
+        (of,) = stations
+        return OfficerHours(placed, (of,), of.planned, of.real, of.judged)
+    return OfficerHours(
+        placed,
+        tuple(stations),
+        _summed(of.planned for of in stations),
+        _summed(of.real for of in stations),
+        _summed(of.judged for of in stations),
+    )
+
+
+def _summed(parts: Iterable[Hours | None]) -> Hours | None:
+    known = [hours for hours in parts if hours is not None]
+    return Hours(sum(h.field for h in known), sum(h.worked for h in known)) if known else None
 
 
 @dataclass(frozen=True)
@@ -89,21 +123,41 @@ def _hours(adds: Mapping[str, tuple[int, int]], counts: Mapping[str, int]) -> Ho
 
 
 def officers_hours(state: State, duty: DutyBook) -> Iterator[OfficerHours]:
-    """Yield the month of every dedicated community officer present at a station, the date's month."""
+    """Yield the date's month of everybody who is a dedicated community officer of a station in it.
+
+    Whoever changes stations within it has the days of each counted there, and is judged by all of them
+    together; without data there is the station of the date.
+    """
     first = state.date.replace(day=1)
-    months = {unit: month for (unit, start), month in duty.months.items() if start == first}
+    stations = {u.id: u for u in state.stations()}
+    months = [month for month in duty.months.values() if month.month == first]
     if not months:
         return
     counting = field_counting(state.policy)
-    counted = {unit: _Counted(counting, month) for unit, month in months.items()}
-    stations = {u.id: u for u in state.stations()}
+    hours: dict[int, list[StationHours]] = {}
+    for of in counted_months(months, state.county, state.policy):
+        station = stations.get(of.month.unit)
+        if station is not None:
+            for person, there in _hours_at(station, of, counting, state):
+                hours.setdefault(person, []).append(there)
     for placed in state.counted():
-        station = stations.get(placed.present_unit or 0)
-        if station is None or not is_dedicated(placed, station):
-            continue
-        of = counted.get(station.id)
-        planned, real = of.hours(placed.person.id) if of else (None, None)
-        yield OfficerHours(placed, station, planned, real)
+        present, found = stations.get(placed.present_unit or 0), hours.get(placed.person.id)
+        if found is not None:
+            yield _officer_hours(placed, sorted(found, key=lambda there: there.station is present))
+        elif present is not None and is_dedicated(placed, present):
+            yield _officer_hours(placed, [StationHours(present, None, None)])
+
+
+def _hours_at(
+    station: Unit, of: CountedMonth, counting: FieldCounting, state: State
+) -> Iterator[tuple[int, StationHours]]:
+    """Yield the hours of a station's dedicated officers; who is elsewhere now, by the first day there."""
+    counted = _Counted(counting, of.month)
+    for person, belonging in of.there.items():
+        placed = state.placed[person]
+        here = placed if placed.present_unit == station.id else belonging.placed
+        if placed.standing.counts and is_dedicated(here, station):
+            yield person, StationHours(station, *counted.hours(person))
 
 
 class _Counted:

@@ -89,7 +89,11 @@ def _fewest_on_duty(state: State, duty: DutyBook, target: Target) -> tuple[Place
 
 
 def _field_time(state: State, duty: DutyBook, target: Target) -> Trace:
-    of = [o for o in officers_hours(state, duty) if target.unit in (None, o.station.id)]
+    of = [
+        o
+        for o in officers_hours(state, duty)
+        if target.unit in (None, *(there.station.id for there in o.stations))
+    ]
     counted = tuple(o.placed for o in of if o.judged is not None)
     return Trace(counted, counted, tuple(LeftOut(o.placed, _NO_DATA) for o in of if o.judged is None))
 

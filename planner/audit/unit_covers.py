@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from functools import cached_property
 
 from planner.audit.cover import DayCover, cover
@@ -16,6 +16,7 @@ from planner.audit.watches import (
     real_watches,
     recorded_days,
 )
+from planner.county.counted_month import counted_months
 from planner.county.duty import DutyBook, DutyMonth
 from planner.county.records import Person, Unit, UnitKind
 from planner.county.state import State
@@ -83,11 +84,19 @@ def unit_covers(state: State, duty: DutyBook) -> Iterator[UnitCover]:
     """Yield the planned, then the real cover of every station and custody post with a duty month."""
     first = state.date.replace(day=1)
     duties = duty_codes(state.policy.duty_codes)
+    months = _counted(state, duty, first)
+    earlier = _counted(state, duty, (first - timedelta(days=1)).replace(day=1))
     for unit in state.county.units.values():
-        month = duty.months.get((unit.id, first))
+        month = months.get(unit.id)
         if month is not None and (unit.is_station or (unit.ours and unit.kind is UnitKind.CUSTODY)):
-            before = duty.months.get((unit.id, (first - timedelta(days=1)).replace(day=1)))
-            yield from _covers(unit, month, before, duties, state)
+            yield from _covers(unit, month, earlier.get(unit.id), duties, state)
+
+
+def _counted(state: State, duty: DutyBook, first: date) -> Mapping[int, DutyMonth]:
+    """Return by unit what counts of the months that begin on a day."""
+    months = [month for month in duty.months.values() if month.month == first]
+    counted = counted_months(months, state.county, state.policy)
+    return {of.month.unit: of.month for of in counted}
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,12 +123,12 @@ def _covers(
     basis = _Basis(unit, month, before, required, women, duties, {id_: of.get(id_) for id_ in rows})
     known = month.memory.get(_MEMORY)
     if known is None or known[0] != basis:
-        known = month.memory[_MEMORY] = basis, tuple(_counted(basis))
+        known = month.memory[_MEMORY] = basis, tuple(_judged(basis))
     covers: Sequence[UnitCover] = known[1]
     return covers
 
 
-def _counted(on: _Basis) -> Iterator[UnitCover]:
+def _judged(on: _Basis) -> Iterator[UnitCover]:
     for name, duties, required in _posts(on):
         yield from _planned_and_real(on, name, duties, required, 0)
     if on.women:

@@ -15,6 +15,7 @@ from planner.county.records import Unit
 from planner.county.state import state
 from planner.document import Document
 from planner.errors import InputError
+from planner.optimise.duty.shortfall import shortfall_sentences
 from planner.reports.kinds import OF_A_MONTH
 from planner.reports.paper import PaperSize, UnitMonth
 from planner.text import Language, Text, compact
@@ -96,10 +97,10 @@ def duty_json(document: Document, proposal: DutyProposal) -> Json:
                 "date": proposal.month.replace(day=day).isoformat(),
                 "code": code,
             }
-            for (person, day), code in proposal.cells.items()
+            for (person, day), code in sorted({**proposal.cells, **proposal.leave}.items())
         ],
         "uncovered": [_short_json(document, short) for short in proposal.uncovered],
-        "notes": [short.message.as_json() for short in proposal.shortages if not short.is_grave],
+        "notes": [said.as_json() for said in shortfall_sentences(_wishes(proposal))],
     }
 
 
@@ -121,12 +122,16 @@ def duty_summary(document: Document, proposal: DutyProposal, language: Language)
         yield _ALL_WELL.in_language(language)
     else:
         yield _SHORT.in_language(language)
-        yield from (f"  {short.message.in_language(language)}" for short in proposal.uncovered)
+        yield from (f"  {said.in_language(language)}" for said in shortfall_sentences(proposal.uncovered))
         yield from (said.in_language(language) for said in _ways_out(document, proposal))
-    wishes = [short for short in proposal.shortages if not short.is_grave]
+    wishes = shortfall_sentences(_wishes(proposal))
     if wishes:
         yield _WISHES.in_language(language)
-        yield from (f"  {short.message.in_language(language)}" for short in wishes)
+        yield from (f"  {said.in_language(language)}" for said in wishes)
+
+
+def _wishes(proposal: DutyProposal) -> list[Shortfall]:
+    return [short for short in proposal.shortages if not short.is_grave]
 
 
 def _ways_out(document: Document, proposal: DutyProposal) -> Iterator[Text]:

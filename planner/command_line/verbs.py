@@ -9,6 +9,7 @@ import threading
 from argparse import Namespace
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -63,9 +64,9 @@ def _plan(options: Namespace, language: Language) -> int:
         _refuse_out(options.out, (".xlsx", ".pdf", ".jingli"), [options.file])
     document, issues = read(options)
     proposal = _proposal(document, options, both=not options.json)
-    if options.out is not None:
-        _write_proposal(document, proposal, options)
     found = _confirmed(document, proposal, options)
+    if options.out is not None:
+        _write_proposal(document, replace(proposal, confirmed=confirmed_words(found)), options)
     if options.json:
         _print_json({**plan_json(proposal), "duty_confirmed": confirmed_json(document, found)})
     else:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from planner.county.calendar import days_of
 from planner.county.records import Absence, Category, County, Person, Serving, Unit, UnitKind
@@ -44,21 +44,56 @@ def duty_units(county: County) -> list[Unit]:
 
 def members(county: County, policy: Policy, unit: int, month: date) -> Membership:
     """Return the sworn officers and auxiliaries who work in a unit on any day of the month of a date."""
-    about = _about(county, _candidates(county, unit))
+    return members_among(county, policy, unit, month, _candidates(county, unit))
+
+
+def members_among(
+    county: County, policy: Policy, unit: int, month: date, people: frozenset[int]
+) -> Membership:
+    """Return which of some people work in a unit on any day of the month of a date."""
+    about = _about(county, people)
+    dates = days_of(month)
+    turns = {dates[0], *_turns(about, policy)}
+    there: dict[int, Placed] = {}
+    away: dict[int, list[Absence]] = {}
     first: dict[int, Placed] = {}
     days: dict[int, set[int]] = {}
     absent: dict[int, dict[int, Absence]] = {}
-    for day in days_of(month):
-        absences = open_absences(about, day)
-        for id_, placed in state(about, day, policy).placed.items():
-            if placed.working != unit or not serves(placed, day):
-                continue
-            first.setdefault(id_, placed)
+    for day in dates:
+        if day in turns:
+            away, placed = open_absences(about, day), state(about, day, policy).placed
+            there = {id_: p for id_, p in placed.items() if p.working == unit and serves(p, day)}
+        for id_, of in there.items():
+            first.setdefault(id_, of)
             days.setdefault(id_, set()).add(day.day)
-            if id_ in absences:
-                absent.setdefault(id_, {})[day.day] = absences[id_][0]
+            if id_ in away:
+                absent.setdefault(id_, {})[day.day] = away[id_][0]
     order = (id_ for id_ in county.people if id_ in first)
     return {id_: Belonging(first[id_], frozenset(days[id_]), absent.get(id_, {})) for id_ in order}
+
+
+def _turns(about: County, policy: Policy) -> Iterator[date]:
+    """Yield every day from which somebody may stand elsewhere than the day before.
+
+    What has no end in sight changes its standing by its length too.
+    """
+    one, long = timedelta(days=1), timedelta(days=policy.count("counting.long_absence_days"))
+    short = timedelta(days=policy.count("counting.temporary_days")) - one
+    postings, absences = about.postings.values(), about.absences.values()
+    secondments = about.secondments.values()
+    begun = [*(p.from_ for p in postings), *(s.from_ for s in secondments), *(a.from_ for a in absences)]
+    yield from (day for day in begun if day)
+    ended = [
+        *(p.until for p in postings),
+        *(s.returned_on for s in secondments),
+        *(a.until for a in absences),
+    ]
+    yield from (day + one for day in ended if day)
+    lasting = [*(s.from_ for s in secondments), *(a.from_ for a in absences)]
+    yield from (day + length for day in lasting if day for length in (short, long))
+    yield from (move.effective for move in about.moves.values())
+    for person in about.people.values():
+        yield from (day for day in (person.joined_police, person.left_on) if day)
 
 
 def serves(placed: Placed, day: date) -> bool:

@@ -68,6 +68,7 @@ class Proposal:
     `before` and `after` count the county with all approved moves carried out, without and with
     the proposed ones, as `asked` takes it. `explanation` says why there is no plan; `notes` say what
     contradicts itself, and name bounds that today already breaks and that became "no worse than today".
+    `confirmed` is what duty rosters say of the field time it claims, None where nobody has asked them yet.
     """
 
     date: date
@@ -85,6 +86,7 @@ class Proposal:
     notes: tuple[Text, ...] = ()
     asked: Asked = AS_IT_STANDS
     once_outside_returned: Proposal | None = None
+    confirmed: tuple[Text, ...] | None = None
 
     def level(self, name: str) -> int | None:
         """Return the value of one level, None where the plan has none."""

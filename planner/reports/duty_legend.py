@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from planner.policy.duty_codes import DutyCode, DutyKind
 from planner.reports.privacy import is_private
@@ -25,9 +25,10 @@ class Sign:
     letter: str
     words: Text
     colour: str
+    struck: bool = False  # stands there but counts nowhere
 
 
-LEAVE = Sign("假", Text("休假", "leave"), "#e8e0ef")
+LEAVE = Sign("假", Text("休假、请假(已登记或已排)", "leave, registered or planned"), "#e8e0ef")
 AWAY = Sign("—", Text("不在岗", "not at work here"), "#ffffff")
 
 
@@ -57,9 +58,10 @@ def _words(code: DutyCode) -> Text:
 
 
 def signs_used(known: Mapping[str, Sign], rows_of_signs: Iterable[Iterable[Sign | None]]) -> tuple[Sign, ...]:
-    """Return the signs that stand in a roster, in the order of the policy, each once."""
-    used = dict.fromkeys(sign for row in rows_of_signs for sign in row if sign is not None)
+    """Return the signs that stand in a roster, in the order of the policy, each once and not struck out."""
+    signs = [sign for row in rows_of_signs for sign in row if sign is not None]
+    used = dict.fromkeys(replace(sign, struck=False) for sign in signs)
     ordered = dict.fromkeys(sign for sign in known.values() if sign in used)
     return tuple(
-        ordered | {sign: None for sign in used if sign is not AWAY} | dict.fromkeys({AWAY} & used.keys())
+        ordered | {sign: None for sign in used if sign != AWAY} | dict.fromkeys({AWAY} & used.keys())
     )

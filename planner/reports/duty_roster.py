@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from planner.county.belonging import Membership, members
 from planner.county.records import Post, UnitKind
 from planner.document import Document
 from planner.errors import InputError
 from planner.policy.duty_codes import DutyCode, DutyKind
-from planner.reports.duty_legend import AWAY, Sign, sign_of, signs_used
+from planner.reports.duty_legend import AWAY, LEAVE, Sign, sign_of, signs_used
 from planner.reports.duty_words import (
     COLUMNS,
     COVER,
@@ -27,6 +27,7 @@ from planner.reports.duty_words import (
     WHICH,
     holidays,
     lead_words,
+    out_of_place,
     weekday,
 )
 from planner.reports.paper import PaperSize, Request, UnitMonth
@@ -150,7 +151,7 @@ class _Wall:
             covers=self._covers(),
             leading=leading if self._heads or any(leaders) else None,
             legend=legend,
-            lead=[*lead_words(self._required), *holidays(grid.days)],
+            lead=[*lead_words(self._required), *holidays(grid.days), *out_of_place(grid)],
         )
 
     def _row(self, row: GridRow) -> RosterRow:
@@ -167,11 +168,12 @@ class _Wall:
 
     def _sign(self, row: GridRow, n: int) -> Sign | None:
         cell = row.cells[n]
-        if cell.code is not None:
-            return self._signs[cell.code.id]
         if cell.words:
-            return sign_of(cell.words)
-        return AWAY if not cell.here or cell.absence is not None else None
+            sign = self._signs[cell.code.id] if cell.code is not None else sign_of(cell.words)
+            return replace(sign, struck=not cell.counts)
+        if not cell.here:
+            return AWAY
+        return LEAVE if cell.absence is not None else None
 
     # the lines under the people
 
@@ -202,8 +204,8 @@ class _Wall:
 
 
 def _duty(row: GridRow, n: int) -> DutyCode | None:
-    code = row.cells[n].code
-    return code if code is not None and code.kind is DutyKind.DUTY else None
+    cell = row.cells[n]
+    return cell.code if cell.code is not None and cell.code.kind is DutyKind.DUTY and cell.counts else None
 
 
 def _post_cover(days: Sequence[DayMargin], n: int) -> CoverRow:

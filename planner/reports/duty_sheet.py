@@ -41,28 +41,29 @@ class _Page:
     def __init__(self, book: Any, body: WallRoster, request: Request, language: Language) -> None:
         self._book, self._body, self._request, self._language = book, body, request, language
         self._page = book.add_worksheet(self._said(SHEET))
-        self._formats: dict[tuple[str, bool], Any] = {}
+        self._formats: dict[tuple[str, bool, bool], Any] = {}
         self._after = _FIRST_DAY + len(body.days)
         self._last = self._after + len(body.columns) - 1
 
     def _said(self, words: Text) -> str:
         return worded(words, self._language)
 
-    def _format(self, colour: str = "", bold: bool = False) -> Any:
-        if (colour, bold) not in self._formats:
+    def _format(self, colour: str = "", bold: bool = False, struck: bool = False) -> Any:
+        if (colour, bold, struck) not in self._formats:
             look: dict[str, Any] = {
                 "border": 1,
                 "align": "center",
                 "valign": "vcenter",
                 "bold": bold,
+                "font_strikeout": struck,
                 "text_wrap": True,
             }
             if colour not in ("", _PLAIN):
                 look["bg_color"] = colour
             if colour == _SHORT:
                 look["num_format"] = '0"▲"'
-            self._formats[colour, bold] = self._book.add_format(look)
-        return self._formats[colour, bold]
+            self._formats[colour, bold, struck] = self._book.add_format(look)
+        return self._formats[colour, bold, struck]
 
     def write(self) -> None:
         """Write the title, the days, everybody's row, leaders and cover of each day, codes and notes."""
@@ -96,7 +97,8 @@ class _Page:
         days = zip(person.signs, self._body.days, strict=True)
         for column, (sign, day) in enumerate(days, _FIRST_DAY):
             ground = sign.colour if sign is not None else ""
-            look = self._format(_TINT if day.off and ground in ("", _PLAIN) else ground)
+            colour = _TINT if day.off and ground in ("", _PLAIN) else ground
+            look = self._format(colour, struck=sign is not None and sign.struck)
             if sign is None:
                 self._page.write_blank(row, column, None, look)
             else:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from planner.tables.duty_grid import DayHead
+from planner.audit.out_of_place import out_of_place_words
+from planner.county.day_words import span_words
+from planner.tables.duty_grid import DayHead, DutyGrid
 from planner.text import Text
 
 WHICH = Text(
@@ -39,11 +41,11 @@ _COUNTED = Text(
     "Days off: duties on weekends and holidays. Hours: those counted as work.",
 )
 _CALENDAR = Text("放假调休:{days}。", "Calendar: {days}.")
-_DAY, _DAYS = Text("{first}日", "{first}"), Text("{first}日至{last}日", "{first} to {last}")
 _OFF, _WORKED = (
     Text("{days}{name}放假", "{days} off ({name})"),
     Text("{days}上班({name})", "{days} worked ({name})"),
 )
+_STRUCK = Text("划线的班次:{said}。", "Struck out: {said}.")
 Run = tuple[list[int], DayHead]
 
 
@@ -65,9 +67,16 @@ def holidays(days: Sequence[DayHead]) -> list[Text]:
     return [_CALENDAR.format(days=Text(";".join(s.zh for s in said), "; ".join(s.en for s in said)))]
 
 
+def out_of_place(grid: DutyGrid) -> list[Text]:
+    """Return what is planned but counts nowhere, in one sentence; nothing where everything counts."""
+    said = [out_of_place_words(out, grid.month) for out in grid.out_of_place]
+    if not said:
+        return []
+    return [_STRUCK.format(said=Text(";".join(s.zh for s in said), "; ".join(s.en for s in said)))]
+
+
 def _run_words(numbers: list[int], head: DayHead) -> Text:
-    words = _DAY if len(numbers) == 1 else _DAYS
-    told = words.format(first=numbers[0], last=numbers[-1])
+    told = span_words(numbers[0], numbers[-1])
     return (_OFF if head.off else _WORKED).format(days=told, name=head.name or Text("", ""))
 
 

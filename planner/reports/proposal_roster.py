@@ -6,17 +6,24 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import TYPE_CHECKING
 
 from planner.audit.results import Audit
 from planner.county.records import Move, MoveKind, MoveStatus, Post
 from planner.county.state import Placed, State, state
+from planner.document import Document
 from planner.optimise.answer import BOTH
+from planner.optimise.duty.confirmed_words import confirmed_words
+from planner.optimise.running import Limits
 from planner.policy.settings import RULES
 from planner.reports.figures import counts, month_cell, percentage, place, ratio, short_units, unit_labels
 from planner.reports.paper import Align, Column, Request, Sheet
 from planner.reports.privacy import printable_reason
 from planner.tables.names import MOVE_KINDS, MOVE_STATUSES, POSTS, SEXES
 from planner.text import Text, joined, same
+
+if TYPE_CHECKING:
+    from planner.optimise.proposal import Proposal
 
 _BOOKED = Text("{place}(编制在{home}){position}", "{place} (booked at {home}), {position}")
 _AT = Text("{place}{position}", "{place}, {position}")
@@ -52,6 +59,7 @@ _COMMUNITY = Text(
     "Stations short of community officers: from {c} to {d}.",
 )
 _LEFT = Text("调整后仍有缺口:{rules}。", "Still short after it: {rules}.")
+_CONFIRMING_SECONDS = 5.0  # for all stations together
 _NEGOTIATE = Text("待协调返岗(局外借用)", "To negotiate (borrowed from outside)")
 
 
@@ -254,7 +262,18 @@ def _proposal_lead(request: Request, steps: Sequence[_Step]) -> Sequence[Text]:
         and level.value
         and (rule := level.name.partition(":")[2]) in RULES
     ]
-    return [*lead, _LEFT.format(rules=joined(left))] if left else lead
+    if left:
+        lead.append(_LEFT.format(rules=joined(left)))
+    return [*lead, *_confirmed(request.document, proposal)]
+
+
+def _confirmed(document: Document, proposal: Proposal) -> Sequence[Text]:
+    """Return what duty rosters say of the field time a proposal claims, asking them where nobody has yet."""
+    if proposal.confirmed is not None:
+        return proposal.confirmed
+    from planner.optimise.duty.confirming import confirmations
+
+    return confirmed_words(tuple(confirmations(document, proposal, Limits(_CONFIRMING_SECONDS))))
 
 
 def _effect(before: Audit, after: Audit) -> Text:

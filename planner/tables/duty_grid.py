@@ -8,11 +8,12 @@ from datetime import date, timedelta
 
 from planner.county.belonging import Belonging, Membership
 from planner.county.calendar import day_name, days_of, is_workday
+from planner.county.counted_month import OutOfPlace, counted_months, is_work
 from planner.county.duty import Attended, Cell, DutyMonth
 from planner.county.records import Category, Person, Post
 from planner.document import Document
 from planner.edits.duty import duty_month
-from planner.policy.duty_codes import DutyCode, DutyKind
+from planner.policy.duty_codes import DutyCode
 from planner.tables.duty_margins import Counting, DayMargin, PersonMargin, counting
 from planner.tables.names import ABSENCE_KINDS, CATEGORIES
 from planner.text import Text
@@ -22,7 +23,6 @@ _HEAD = Text("领导", "leader")
 _COMMUNITY = Text("社区民警", "community")
 _AUXILIARY = Text("辅警", "auxiliary")
 _OFFICER = Text("民警", "officer")
-_FREE_KINDS = (DutyKind.LEAVE, DutyKind.REST)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +47,13 @@ class GridCell:
 
     @property
     def clashes(self) -> bool:
-        """Whether something is planned that cannot be: an unknown code, away, or work on a day of leave."""
-        if not self.words:
-            return False
-        if self.code is None or not self.here:
-            return True
-        return self.absence is not None and self.code.kind not in _FREE_KINDS
+        """Whether something is planned that cannot be: an unknown code, or what counts nowhere."""
+        return bool(self.words) and (self.code is None or not self.counts)
+
+    @property
+    def counts(self) -> bool:
+        """Whether what is planned can count: not away, nor work on a day of leave."""
+        return self.here and (self.absence is None or not is_work(self.code))
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +77,7 @@ class DutyGrid:
     days: tuple[DayHead, ...]
     rows: tuple[GridRow, ...]
     columns: tuple[DayMargin, ...]
+    out_of_place: tuple[OutOfPlace, ...]  # what is planned but counts nowhere
 
 
 def duty_grid(document: Document, unit: int, month: date, there: Membership) -> DutyGrid:
@@ -87,7 +89,9 @@ def duty_grid(document: Document, unit: int, month: date, there: Membership) -> 
     people = document.county.people
     strays = [id_ for id_ in {**made.planned, **made.attended} if id_ not in there and id_ in people]
     ids = sorted(there, key=lambda id_: _rank(there[id_])) + strays
-    maker = _Rows(made, count, len(dates))
+    before = duty_month(document, unit, first - timedelta(days=1)) or DutyMonth(unit, first)
+    counted, earlier = counted_months((made, before), document.county, document.policy)
+    maker = _Rows(made, counted.month, count, len(dates))
     return DutyGrid(
         unit,
         first,
@@ -95,7 +99,8 @@ def duty_grid(document: Document, unit: int, month: date, there: Membership) -> 
         count.unit.is_station,
         tuple(DayHead(d, not is_workday(d, document.duty), day_name(d, document.duty)) for d in dates),
         tuple(maker.row(people[id_], there.get(id_)) for id_ in ids),
-        count.days(made, duty_month(document, unit, first - timedelta(days=1)), people),
+        count.days(counted.month, earlier.month, people),
+        counted.out_of_place,
     )
 
 
@@ -109,15 +114,16 @@ def _rank(of: Belonging) -> int:
 class _Rows:
     """Makes the rows of one month; equal cells are one object."""
 
-    def __init__(self, month: DutyMonth, count: Counting, length: int) -> None:
-        self._month, self._count, self._length = month, count, length
+    def __init__(self, month: DutyMonth, counted: DutyMonth, count: Counting, length: int) -> None:
+        self._month, self._counted, self._count, self._length = month, counted, count, length
         self._known: dict[tuple[object, ...], GridCell] = {}
 
     def row(self, person: Person, of: Belonging | None) -> GridRow:
         """Return somebody's row; nobody who does not belong has a day here."""
         planned = self._month.planned.get(person.id, {})
         cells = tuple(self._cell(person.id, planned, day, of) for day in range(1, self._length + 1))
-        return GridRow(person, self._role(person, of), cells, self._count.person(self._month, person.id, of))
+        margin = self._count.person(self._counted, person.id, of)
+        return GridRow(person, self._role(person, of), cells, margin)
 
     def _cell(self, id_: int, planned: Mapping[int, Cell], day: int, of: Belonging | None) -> GridCell:
         cell = planned.get(day)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMessageBox, QPushButton, QTreeWidgetItem, QWidget
 from planner.county.belonging import duty_units
 from planner.county.records import Unit
 from planner.edits.duty import duty_month
+from planner.optimise.duty.shortfall import shortfall_sentences
 from planner.text import Text
 from ui.duty.month_bar import month_title
 from ui.duty.planning import FILL_ALL, AllFilled, DutyPlanning
@@ -167,7 +168,7 @@ def _words(proposal: DutyProposal | None) -> Iterator[Text]:
     yield _PROVEN if proposal.status == "optimal" else _OPEN
     yield from (_number(grave), _number(found - grave))
     if proposal.uncovered:
-        yield proposal.uncovered[0].message
+        yield shortfall_sentences(proposal.uncovered)[0]
 
 
 def _number(n: int) -> Text:

@@ -11,7 +11,7 @@ from planner.county.calendar import days_of
 from planner.text import Text
 from ui.tables.session import OpenDocument
 
-DUTY_RULES = ("duty_cover", "field_time", "hidden_secondment")
+DUTY_RULES = ("duty_cover", "field_time", "hidden_secondment", "duty_records")
 
 
 def audit_of(open_document: OpenDocument, month: date) -> Audit:

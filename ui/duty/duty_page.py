@@ -28,12 +28,12 @@ from ui.duty.check_panel import CheckPanel
 from ui.duty.checking import audit_of, findings_of, frontier_words
 from ui.duty.code_row import CodeRow
 from ui.duty.editing import DutyEditing
-from ui.duty.empty_month import EmptyMonth
 from ui.duty.grid_panel import GridPanel
 from ui.duty.importing import DutyImporting, ImportIssues
 from ui.duty.month_bar import MonthBar, month_title, stepped
 from ui.duty.place import Place
 from ui.duty.planning import FILL, DutyPlanning, shortage_words
+from ui.invitation import Invitation
 from ui.overview.suspicions import Suspicions
 from ui.settings import DUTY_DAY_WIDTH, DUTY_SPLITTER, as_bytes
 from ui.shell import Shell
@@ -80,7 +80,7 @@ class DutyPage(QWidget):
         self.all_units, self.filled = AllUnits(shell, self.planning, self), FilledUnits(self.language)
         self.check_button, self.import_button, self.print_button = (QPushButton() for _ in range(3))
         self.fill_button, self.new_button, self.copy_button = QPushButton(), QPushButton(), QPushButton()
-        self.empty = EmptyMonth(self.language, (self.fill_button, self.copy_button, self.new_button))
+        self.empty = Invitation((self.fill_button, self.copy_button, self.new_button))
         self.editing = DutyEditing(self.open_document, self.language, self.refusals, lambda: self.place.key)
         self.cells = CellActions(self.grid.view, self.editing, self.language)
         self.copy_action, self.clear_action, self.card_action = QAction(self), QAction(self), QAction(self)
@@ -237,12 +237,12 @@ class DutyPage(QWidget):
             view.setCurrentIndex(self.grid.cells.index(0, 0))
 
     def _say_what_is_missing(self) -> None:
-        unit, month = self.place.unit, self.place.month
+        unit, month, say = self.place.unit, self.place.month, self.language.words
         if unit is None:
-            self.empty.say(_NO_UNITS, _NO_UNITS_WORDS)
+            self.empty.say(say(_NO_UNITS), say(_NO_UNITS_WORDS))
         else:
             title = _NO_ROSTER.format(unit=self.place.name, month=month_title(month))
-            self.empty.say(title, _NO_ROSTER_WORDS)
+            self.empty.say(say(title), say(_NO_ROSTER_WORDS))
         before = duty_month(self.open_document.document, self.place.key[0], stepped(month, -1))
         self.new_button.setVisible(unit is not None)
         self.fill_button.setVisible(unit is not None)

@@ -79,9 +79,17 @@ def _letter(painter: QPainter, rect: QRect, cell: GridCell, palette: QPalette, o
         painter.setPen(palette.color(_Role.PlaceholderText))
     elif not words:
         return
+    elif not cell.counts:
+        painter.setFont(_struck(painter.font()))
     painter.drawText(
         rect, _CENTER, painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, rect.width())
     )
+
+
+def _struck(font: QFont) -> QFont:
+    struck = QFont(font)
+    struck.setStrikeOut(True)
+    return struck
 
 
 def _padlock(painter: QPainter, rect: QRect, palette: QPalette) -> None:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 from planner.county.records import Unit
 from planner.document import Document
 from planner.edits.duty import At, duty_month, lock_cells, take_roster
+from planner.optimise.duty.shortfall import shortfall_sentences
 from planner.optimise.running import Limits, Progress
 from planner.text import Text
 from ui.background import Report, Work
@@ -245,5 +246,4 @@ def _result_words(proposal: DutyProposal) -> Text:
 
 def shortage_words(proposal: DutyProposal) -> list[Text]:
     """Return what a month cannot keep, rules of the policy before wishes."""
-    ordered = sorted(proposal.shortages, key=lambda short: not short.is_grave)
-    return [short.message for short in ordered]
+    return shortfall_sentences(sorted(proposal.shortages, key=lambda short: not short.is_grave))

@@ -30,7 +30,7 @@ _MARKS = {
     Mark.PHONE_LEAVE: Text("仅电话请假", "leave by telephone only"),
 }
 _UNKNOWN = Text("指标口径中没有代码“{code}”", "the policy has no code “{code}”")
-_CLASH = Text("与当天的状态矛盾,请更正", "contradicts this day: please correct")
+_CLASH = Text("与当天的状态矛盾,不计;请更正", "contradicts this day and counts nowhere: please correct")
 _CODE = Text(
     "{name} · 在岗 {presence} 小时,计 {counted} 小时", "{name} · {presence} h present, {counted} h counted"
 )

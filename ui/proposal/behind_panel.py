@@ -46,7 +46,7 @@ class BehindPanel(QWidget):
         super().__init__()
         self._language = language
         self._proposal: Proposal | None = None
-        self._confirmed: Sequence[Agreement] = ()
+        self.confirmed: tuple[Text, ...] | None = None  # what duty rosters say, None while it is not known
         self.levels_title, self.people_title, self.notes_title = QLabel(), QLabel(), QLabel()
         self.levels, self.people, self.notes = QTreeWidget(), QListWidget(), QListWidget()
         self._lay_out()
@@ -82,9 +82,9 @@ class BehindPanel(QWidget):
         self._proposal = proposal
         self.refresh()
 
-    def show_confirmed(self, found: Sequence[Agreement]) -> None:
-        """Say what duty rosters make of the field time that the proposal claims."""
-        self._confirmed = found
+    def show_confirmed(self, found: Sequence[Agreement] | None) -> None:
+        """Say what duty rosters make of the field time that the proposal claims, once it is known."""
+        self.confirmed = confirmed_words(found) if found is not None else None
         self.refresh()
 
     def refresh(self) -> None:
@@ -104,7 +104,7 @@ class BehindPanel(QWidget):
             item = QListWidgetItem(say(words), self.people)
             item.setData(_PERSON, person)
         self.notes.clear()
-        self.notes.addItems([say(note) for note in (*proposal.notes, *confirmed_words(self._confirmed))])
+        self.notes.addItems([say(note) for note in (*proposal.notes, *(self.confirmed or ()))])
         for title, words, widget in (
             (self.people_title, _NEGOTIATE, self.people),
             (self.notes_title, _NOTES, self.notes),

@@ -114,7 +114,7 @@ class PageParts:
         self.prices.show_plan(subject)
         self.equal.show_plan(subject)
         self._confirming.forget()
-        self.behind.show_confirmed(())
+        self.behind.show_confirmed(None)
         if subject is not None:
             self._confirming.order(lambda _, stop: self._confirm(subject, stop))
         if before is None or planned is None or not _same_question(before, planned):

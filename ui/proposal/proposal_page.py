@@ -142,7 +142,9 @@ class ProposalPage(QWidget):
     @property
     def printable_proposal(self) -> Proposal | None:
         """The current proposal unless it is a what-if: official papers say what the document says."""
-        return None if self.shows_what_if else self.current_proposal
+        current = None if self.shows_what_if else self.current_proposal
+        known = self.behind.confirmed
+        return replace(current, confirmed=known) if current is not None and known else current
 
     @property
     def shows_what_if(self) -> bool:

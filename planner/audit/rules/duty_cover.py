@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from planner.audit.ledgers import Ledger
 from planner.audit.results import Finding, Gravity, Target
 from planner.audit.rules import Judgement, Situation
 from planner.audit.unit_covers import UnitCover, unit_covers, worst_cover
+from planner.county.day_words import day_words
 from planner.county.duty import DutyMonth
 from planner.text import Text, joined
 
@@ -19,9 +20,6 @@ _FEW = Text(
 )
 _UNSWORN = Text("{days}有时段没有民警", "nobody sworn at some moment on {days}")
 _WOMEN = Text("{days}有时段女性少于 {n} 人", "fewer than {n} women at some moment on {days}")
-_DAY, _DAYS = Text("{days}日", "day {days}"), Text("{days}日", "days {days}")
-_MORE = Text("{days}日等 {n} 天", "days {days} and {n_more} more")
-_FIRST = 5  # days named in a sentence
 
 
 def duty_cover(situation: Situation) -> Judgement:
@@ -64,19 +62,11 @@ def _finding(of: UnitCover, situation: Situation) -> Finding:
 
 def _faults(of: UnitCover) -> Iterator[Text]:
     if of.few:
-        yield _FEW.format(days=days_words(d.day for d in of.few), required=of.required, least=of.least)
+        yield _FEW.format(days=day_words(d.day for d in of.few), required=of.required, least=of.least)
     if of.unsworn:
-        yield _UNSWORN.format(days=days_words(d.day for d in of.unsworn))
+        yield _UNSWORN.format(days=day_words(d.day for d in of.unsworn))
     if of.without_women:
-        yield _WOMEN.format(days=days_words(d.day for d in of.without_women), n=of.women)
-
-
-def days_words(days: Iterable[int]) -> Text:
-    """Name the first few days of a month, and how many there are."""
-    listed = sorted(days)
-    named = [Text(str(day), str(day)) for day in listed[:_FIRST]]
-    words = _MORE if len(listed) > _FIRST else _DAYS if len(listed) > 1 else _DAY
-    return words.format(days=joined(named), n=len(listed), n_more=len(listed) - _FIRST)
+        yield _WOMEN.format(days=day_words(d.day for d in of.without_women), n=of.women)
 
 
 def _not_there(of: UnitCover, month: DutyMonth) -> tuple[int, ...]:

@@ -29,6 +29,7 @@ _NO_DATA = Text(
     "not judged; {m} have data, {k} of them attendance records.",
 )
 _MEMORY = "field_time"
+_Counted = tuple[OfficerHours, Hours]  # somebody's month, and what of it a target counts
 AREA_WORDS = {
     "unasked": Text("“辖区”口径尚未确认,暂按本人责任区计", "area not yet settled, the own beat for now"),
     "beat": Text("“辖区”按本人责任区计", "area: the officer's own beat"),
@@ -40,22 +41,25 @@ def field_time(situation: Situation) -> Judgement:
     """Judge that each dedicated community officer spends 80% of the working time in 辖区, leave out of both.
 
     Planned by the month's duty roster and real by its attendance (Yunnan's drive, 2019-2020). Without data
-    nobody is judged and nobody ever meets it.
+    nobody is judged and nobody ever meets it. Where a month overlaps a transfer, the hours at both stations
+    make the officer's share, and each station counts its own.
     """
     state = situation.state
     officers = list(officers_hours(state, situation.duty))
     required = state.policy.share("field_time.required")
     judged = [o for o in officers if o.judged is not None]
-    by_station: dict[int, list[OfficerHours]] = {}
+    by_station: dict[int, list[_Counted]] = {}
     for officer in judged:
-        by_station.setdefault(officer.station.id, []).append(officer)
+        for there in officer.stations:
+            if there.judged is not None:
+                by_station.setdefault(there.station.id, []).append((officer, there.judged))
     targets = [_target(of, unit, required) for unit, of in by_station.items()]
-    targets += [_target(judged, None, required)] if judged else []
+    targets += [_target([(o, o.judged) for o in judged if o.judged], None, required)] if judged else []
     area, months = AREA_WORDS[state.policy.choice("counting.area")], situation.duty.months
     first = state.date.replace(day=1)
     findings = [
         _remembered(
-            months[o.station.id, first],
+            months[next(there.station.id for there in o.stations if there.judged), first],
             _Basis(o.placed.person, o.station, o.planned, o.real, state.date, required, area),
         )
         for o in judged
@@ -75,10 +79,9 @@ def _meets(hours: Hours, required: Share) -> bool:
     return required.is_met_by(hours.field, hours.worked)
 
 
-def _target(officers: Sequence[OfficerHours], unit: int | None, required: Share) -> Target:
-    hours = [o.judged for o in officers if o.judged is not None]
-    field, worked = sum(h.field for h in hours), sum(h.worked for h in hours)
-    short = sum(is_short(o, required) for o in officers)
+def _target(counted: Sequence[_Counted], unit: int | None, required: Share) -> Target:
+    field, worked = sum(h.field for _, h in counted), sum(h.worked for _, h in counted)
+    short = sum(is_short(o, required) for o, _ in counted)
     return Target("field_time", unit, Ledger.PRESENT, field, worked, required, short, short == 0)
 
 

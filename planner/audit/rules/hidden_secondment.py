@@ -6,7 +6,7 @@ from planner.audit.elsewhere import HALVES, Elsewhere, worked_elsewhere
 from planner.audit.ledgers import Ledger
 from planner.audit.results import Finding, Gravity, Target
 from planner.audit.rules import Judgement, Situation
-from planner.audit.rules.duty_cover import days_words
+from planner.county.day_words import day_words
 from planner.county.duty import DutyBook
 from planner.county.state import State
 from planner.text import Text
@@ -55,7 +55,7 @@ def _finding(elsewhere: Elsewhere, state: State) -> Finding:
         badge=person.badge_number,
         place="、".join(elsewhere.places) or _ELSEWHERE,
         n=days_count(elsewhere.halves),
-        days=days_words(elsewhere.days),
+        days=day_words(elsewhere.days),
         allowed=allowed,
     )
     return Finding(

@@ -11,6 +11,7 @@ from planner.audit.obligations import hours_of
 from planner.county.state import state
 from planner.document import Document
 from planner.optimise.duty.filling import DutyProposal, existing, fill
+from planner.optimise.duty.shortfall import shortfall_sentences
 from planner.text import Text
 
 Verdict = Literal["confirmed", "contradicted", "short", "short_but_rostered", "unclaimed", "unsettled"]
@@ -85,7 +86,7 @@ def confirmed(
     claim = hours_of(state(document.county, first, document.policy)).get(unit)
     missing = claim.short if claim is not None else 0
     verdict = _verdict(claim is not None, missing, proposal)
-    named = [short.message for short in proposal.uncovered[:_NAMED]]
+    named = shortfall_sentences(proposal.uncovered)[:_NAMED]
     why = Text("".join(said.zh for said in named), " ".join(said.en for said in named))
     name = document.county.units[unit].name
     said = _SAID[verdict].format(unit=name, month=f"{first:%Y-%m}", missing=missing, why=why)

@@ -60,6 +60,20 @@ def mended(frame: Frame, roster: Roster) -> Cells:
     return dict(sorted(cells.items()))
 
 
+def leave_days(month: Month) -> Cells:
+    """Return a code for every day of registered leave, which no plan decides: what stands there, or leave."""
+    codes = month.codes
+    cells: dict[At, str] = {}
+    for officer in month.officers:
+        row = month.planned.get(officer.id, {})
+        for day in officer.of.absences:
+            stands = row[day].code if day in row else ""
+            code = stands if codes.is_leave(stands) or codes.is_rest(stands) else codes.leave
+            if code is not None:
+                cells[officer.id, day] = code
+    return cells
+
+
 def rest_days(month: Month, officer: Officer, cells: Cells) -> Iterator[int]:
     """Yield the days of rest that duties ask for, those of the month before included."""
     before = len(officer.history)

@@ -14,7 +14,7 @@ from models.rostering.problem import Roster
 from models.run import Limits, OnProgress, Stop, unheard
 from planner.county.belonging import duty_units
 from planner.document import Document
-from planner.optimise.duty.cells import At, Cells, filled, mended
+from planner.optimise.duty.cells import At, Cells, filled, leave_days, mended
 from planner.optimise.duty.frame import Asked, Frame
 from planner.optimise.duty.month import NOBODY, Gone, Month, month_of
 from planner.optimise.duty.nearby import fewest_changes, nearby
@@ -22,6 +22,7 @@ from planner.optimise.duty.opening import opening
 from planner.optimise.duty.problem_of import problem_of
 from planner.optimise.duty.proposal import DutyProposal
 from planner.optimise.duty.recount import DutyPlanError, faults, shortfalls
+from planner.optimise.duty.set_aside import set_aside
 from planner.optimise.duty.shortfall import Shortfall
 from planner.optimise.duty.spacing import spacings_of
 from planner.optimise.duty.weights import SWORN
@@ -171,7 +172,7 @@ def _proposal(
 ) -> DutyProposal:
     if cells and (found := list(faults(month, cells))):
         raise DutyPlanError(found)
-    shortages = shortfalls(month, cells) if outcome.roster is not None else ()
+    shortages = (*shortfalls(month, cells), *set_aside(month)) if outcome.roster is not None else ()
     _compare(outcome, shortages)
     before = {(o.id, day): cell.code for o in month.officers for day, cell in o.planned.items()}
     changed = {at: code for at, code in cells.items() if before.get(at) != code}
@@ -182,6 +183,7 @@ def _proposal(
         objective=outcome.objective,
         bound=outcome.bound,
         cells=cells,
+        leave=leave_days(month) if outcome.roster is not None else {},
         changed={**changed, **_out_of_place(month, gone)} if outcome.roster is not None else {},
         shortages=shortages,
         seconds=seconds,
@@ -189,13 +191,18 @@ def _proposal(
 
 
 def _out_of_place(month: Month, gone: Gone) -> dict[At, str | None]:
-    """Return what to do with work that stands where somebody is on leave, or not here: leave, or nothing."""
-    found: dict[At, str | None] = {}
-    for officer in month.officers:
-        for day, cell in month.planned.get(officer.id, {}).items():
-            rests = month.codes.is_rest(cell.code) and (officer.id, day) not in gone
-            if not (day in officer.days or cell.locked or month.codes.is_leave(cell.code) or rests):
-                found[officer.id, day] = month.codes.leave if day in officer.of.days else None
+    """Return what to do with cells that count nowhere, and with those of who drops out: leave, or nothing."""
+    found: dict[At, str | None] = {
+        (out.person.id, day): month.codes.leave if out.on_leave else None
+        for out in month.out_of_place
+        for day in out.days
+        if not month.planned[out.person.id][day].locked
+    }
+    for person, day in gone:
+        cell = month.planned.get(person, {}).get(day)
+        here = person in month.by_id and month.by_id[person].of.is_plannable(day)
+        if here and cell is not None and not (cell.locked or month.codes.is_leave(cell.code)):
+            found[person, day] = month.codes.leave
     return found
 
 

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cached_property
 
 from planner.audit.obligations import is_dedicated
 from planner.county.belonging import Belonging, members
 from planner.county.calendar import days_of, is_workday
-from planner.county.duty import Cell, DutyBook, Grid
+from planner.county.counted_month import OutOfPlace, counted_months
+from planner.county.duty import Cell, DutyBook, DutyMonth, Grid
 from planner.county.night import nights_off
 from planner.county.records import Category, Post, Sex, Unit
 from planner.document import Document
@@ -82,6 +83,7 @@ class Month:
     policy: Policy
     officers: tuple[Officer, ...]
     planned: Grid  # as it stands, days that may not be planned included
+    out_of_place: tuple[OutOfPlace, ...]  # what of it counts nowhere
 
     def day(self, number: int) -> date:
         """Return a day of the month as a date."""
@@ -113,15 +115,15 @@ def month_of(document: Document, unit: int, month: date, gone: Gone = NOBODY) ->
         raise InputError(_NO_UNIT)
     policy, first = document.policy, month.replace(day=1)
     codes = codes_for(known, policy)
-    made = document.duty.months.get((unit, first))
-    grid: Grid = made.planned if made is not None else {}
-    earlier = carried(document.duty, policy, unit, first)
+    made = document.duty.months.get((unit, first)) or DutyMonth(unit, first)
+    (counted,) = counted_months((made,), document.county, policy)
+    earlier = carried(_past(document, unit, first), policy, unit, first)
     before = _before(document.duty, unit, first)
 
     def officer(of: Belonging) -> Officer:
         id_ = of.person.id
         days = frozenset(d for d in of.days if of.is_plannable(d) and (id_, d) not in gone)
-        row = grid.get(id_, _NO_CELLS)
+        row = made.planned.get(id_, _NO_CELLS)
         dedicated = known.is_station and is_dedicated(of.placed, known)
         return Officer(
             of=of,
@@ -146,12 +148,23 @@ def month_of(document: Document, unit: int, month: date, gone: Gone = NOBODY) ->
         codes=codes,
         policy=policy,
         officers=tuple(officer(of) for of in people),
-        planned=grid,
+        planned=made.planned,
+        out_of_place=counted.out_of_place,
     )
 
 
+def _past(document: Document, unit: int, first: date) -> DutyBook:
+    """Return what counts of the unit's earlier months."""
+    months = [m for m in document.duty.months.values() if m.unit == unit and m.month < first]
+    counted = counted_months(months, document.county, document.policy)
+    return replace(document.duty, months={of.month.key: of.month for of in counted})
+
+
 def _before(book: DutyBook, unit: int, first: date) -> Mapping[int, tuple[str | None, ...]]:
-    """Return by person what they did in the month before, wherever; the unit's own month counts most."""
+    """Return by person what they did in the month before, wherever; the unit's own month counts most.
+
+    A duty out of place may have been kept all the same, and asks for its rest.
+    """
     end = first - timedelta(days=1)
     months = sorted(
         (m for m in book.months.values() if m.month == end.replace(day=1)), key=lambda m: m.unit == unit

@@ -15,8 +15,9 @@ from planner.optimise.duty.shortfall import Shortfall
 class DutyProposal:
     """A unit's month as suggested; its cells were counted again before anybody sees them.
 
-    `cells` has a code for every day that may be planned; `changed` those that differ from the month as it
-    stands, None for a cell to be emptied. Without a roster, as when stopped at once, there are no cells.
+    `cells` has a code for every day that may be planned, `leave` one for every day of registered leave;
+    `changed` those that differ from the month as it stands, None for a cell to be emptied. Without a
+    roster, as when stopped at once, there are no cells.
     """
 
     unit: int
@@ -25,6 +26,7 @@ class DutyProposal:
     objective: int | None
     bound: int | None
     cells: Cells
+    leave: Cells
     changed: Mapping[At, str | None]
     shortages: tuple[Shortfall, ...]
     seconds: float

@@ -14,15 +14,15 @@ from planner.policy.duty_codes import DutyCode, DutyKind
 from planner.text import Text
 
 _SHORT = Text(
-    "{month}月{day}日{post}{there}人,要求{required}人,差{missing}人。",
-    "{date}: {there} {post}, {required} required, {missing} missing.",
+    "{post}{there}人,要求{required}人,差{missing}人。",
+    "{there} {post}, {required} required, {missing} missing.",
 )
-_SWORN = Text("{month}月{day}日{post}没有民警。", "{date}: nobody sworn {post}.")
+_SWORN = Text("{post}没有民警。", "nobody sworn {post}.")
 _WOMEN = Text(
-    "{month}月{day}日值班女性{there}人,要求{required}人,差{missing}人。",
-    "{date}: {there} women on duty, {required} required, {missing} missing.",
+    "值班女性{there}人,要求{required}人,差{missing}人。",
+    "{there} women on duty, {required} required, {missing} missing.",
 )
-_LEADER = Text("{month}月{day}日没有所领导带班。", "{date}: no unit head on duty.")
+_LEADER = Text("没有所领导带班。", "no unit head on duty.")
 _FIELD = Text(
     "{name}本月在辖区 {part} 小时,占工作 {whole} 小时的比例不足 {share},差 {missing} 小时。",
     "{name}: {part} hours of field time in {whole} hours of work, below {share} by {missing} hours.",
@@ -124,17 +124,15 @@ def _on_duty(month: Month, cells: Cells, day: int, post: DutyPost | None) -> lis
 
 def _of_day(month: Month, cells: Cells, day: int) -> Iterator[Shortfall]:
     on = month.day(day)
-    words = {"month": on.month, "day": on.day, "date": on.isoformat()}
     for post in month.codes.posts:
         there = _on_duty(month, cells, day, post)
         fewest = min(len(hour) for hour in there)
-        words |= {"post": post.name}
         if fewest < post.required:
             missing = post.required - fewest
-            said = _SHORT.format(**words, there=fewest, required=post.required, missing=missing)
+            said = _SHORT.format(post=post.name, there=fewest, required=post.required, missing=missing)
             yield Shortfall("duty_cover", missing, said, on, shift=post.codes[0])
         if fewest and not all(any(is_sworn(o.of.placed) for o in hour) for hour in there):
-            yield Shortfall("sworn", 1, _SWORN.format(**words), on, shift=post.codes[0])
+            yield Shortfall("sworn", 1, _SWORN.format(post=post.name), on, shift=post.codes[0])
     if not month.codes.posts:
         return
     everybody = _on_duty(month, cells, day, None)
@@ -142,11 +140,11 @@ def _of_day(month: Month, cells: Cells, day: int) -> Iterator[Shortfall]:
     known = all(o.of.person.sex is not None for hour in everybody for o in hour)
     fewest = min(sum(o.woman for o in hour) for hour in everybody)
     if known and fewest < women:
-        said = _WOMEN.format(**words, there=fewest, required=women, missing=women - fewest)
+        said = _WOMEN.format(there=fewest, required=women, missing=women - fewest)
         yield Shortfall("women", women - fewest, said, on)
     led = any(o.leader for hour in everybody for o in hour)
     if not led and not month.codes.custody and any(o.leader for o in month.officers):
-        yield Shortfall("leader", 1, _LEADER.format(**words), on)
+        yield Shortfall("leader", 1, _LEADER, on)
 
 
 def _of_person(month: Month, officer: Officer, cells: Cells) -> Iterator[Shortfall]:

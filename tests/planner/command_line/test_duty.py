@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from planner.command_line.main import run
-from planner.county.records import Post
+from planner.county.records import AbsenceKind, Post
 from planner.store import open_document, save_document
 from tests.planner.building import Building
 from tests.planner.optimise.duty.stations import NOVEMBER, Station
@@ -76,7 +76,7 @@ def test_days_and_officers_that_stay_short_end_with_one(
     day = next(short for short in uncovered if short["rule"] == "duty_cover")
     assert day.keys() == {"date", "rule", "shift", "officer", "missing", "message"}
     assert (day["shift"], day["officer"], day["missing"]) == ("duty", None, 1)
-    assert day["message"]["en"] == f"{day['date']}: 1 on duty, 2 required, 1 missing."
+    assert day["message"]["en"] == f"November {int(day['date'][-2:])}: 1 on duty, 2 required, 1 missing."
     person = next(short for short in uncovered if short["rule"] == "field_time")
     assert (person["date"], len(person["officer"])) == (None, 6)
 
@@ -86,7 +86,7 @@ def test_people_read_lines_in_their_language(small: Path, capsys: pytest.Capture
     lines = capsys.readouterr().out.splitlines()
     assert lines[0] == "城关派出所 2026-11 值班表:已证明最优"
     assert lines[2] == "不足之处:"
-    assert any("日没有所领导带班。" in line for line in lines)
+    assert any("日:没有所领导带班。" in line for line in lines)
     assert "可同时做到什么:" in lines
     assert any(line.startswith("  四项同时做到:至少需民警") for line in lines)
 
@@ -233,3 +233,20 @@ def test_all_units_and_one_unit_exclude_each_other_and_one_is_needed(
     assert run(["duty", str(station), "--all", "--unit", "城关所", *NOVEMBER_2026]) == 2
     assert run(["duty", str(station), "--all", *NOVEMBER_2026, "--out", str(tmp_path / "all.xlsx")]) == 2
     assert capsys.readouterr().out == ""
+
+
+def test_registered_leave_stands_among_the_cells_and_days_of_one_kind_in_one_note(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    s = Station(leaders=2, others=8)
+    s.absent(s.others[0], AbsenceKind.ANNUAL, NOVEMBER.replace(day=9), NOVEMBER.replace(day=10))
+    s.plan({(s.person(s.unit("河口派出所"), name="李明"), 3): "duty"})
+    assert run(["duty", str(_saved(tmp_path, s)), "--unit", "城关所", *NOVEMBER_2026, "--json"]) == 0
+    printed = _json(capsys)
+    assert len(printed["cells"]) == 10 * 30
+    badge = s.county.people[s.others[0]].badge_number
+    away = [c["date"] for c in printed["cells"] if (c["officer"], c["code"]) == (badge, "leave")]
+    assert away == ["2026-11-09", "2026-11-10"]
+    notes = [note["zh"] for note in printed["notes"]]
+    assert sum("没有所领导带班" in note for note in notes) == 1
+    assert "李明11月3日不在本单位工作,所排班次不计,排班时已清除。" in notes

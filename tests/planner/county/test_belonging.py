@@ -1,9 +1,14 @@
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
-from planner.county.belonging import Membership, duty_units, members
-from planner.county.records import AbsenceKind, Category, MoveKind, Post, UnitKind
+from hypothesis import given
+from hypothesis import strategies as st
+
+from planner.county.belonging import Membership, duty_units, members, serves
+from planner.county.calendar import days_of
+from planner.county.records import AbsenceKind, Category, MoveKind, Post, SecondmentKind, UnitKind
+from planner.county.state import open_absences, state
 from tests.planner.building import Building
 
 NOVEMBER = date(2026, 11, 1)
@@ -72,3 +77,44 @@ def test_stations_and_after_them_custody_units_keep_duty_rosters() -> None:
     b.unit("刑侦大队", UnitKind.ENFORCEMENT)
     b.unit("铁路派出所", ours=False)
     assert [unit.id for unit in duty_units(b.county)] == [station, custody]
+
+
+_DATES = st.dates(date(2026, 9, 20), date(2026, 12, 5))
+_SPANS = st.tuples(_DATES, st.integers(0, 60))
+
+
+def _end(span: tuple[date, int]) -> date:
+    return span[0] + timedelta(days=span[1])
+
+
+@given(
+    moved=st.lists(_DATES, max_size=2),
+    lent=st.lists(st.tuples(_SPANS, st.sampled_from(SecondmentKind), st.booleans()), max_size=2),
+    away=st.lists(st.tuples(_SPANS, st.sampled_from(AbsenceKind), st.booleans()), max_size=2),
+    left=st.none() | _DATES,
+)
+def test_every_day_of_a_month_is_read_as_the_day_itself_is(
+    moved: list[date],
+    lent: list[tuple[tuple[date, int], SecondmentKind, bool]],
+    away: list[tuple[tuple[date, int], AbsenceKind, bool]],
+    left: date | None,
+) -> None:
+    b = Building()
+    old, new = b.unit("城关派出所"), b.unit("河口派出所")
+    office = b.unit("政工室", UnitKind.ADMINISTRATIVE)
+    officer = b.person(old, left_on=left)
+    for day, unit in zip(moved, (new, office), strict=False):
+        b.move(officer, MoveKind.TRANSFER, unit, Post.COMMUNITY, day)
+    for span, kind, back in lent:
+        end = {"returned_on": _end(span)} if back else {"until": _end(span)}
+        b.second(officer, new, from_=span[0], kind=kind, **end)
+    for span, why, over in away:
+        b.absent(officer, why, span[0], _end(span) if over else None)
+    for unit in (old, new, office):
+        of = _members(b, unit).get(officer)
+        for day in days_of(NOVEMBER):
+            placed = state(b.county, day, b.policy).placed[officer]
+            here = placed.working == unit and serves(placed, day)
+            absent = officer in open_absences(b.county, day)
+            assert (of is not None and day.day in of.days) is here
+            assert (of is not None and day.day in of.absences) is (here and absent)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from planner.county.records import Post, UnitKind
+from planner.county.records import AbsenceKind, MoveKind, Post, UnitKind
 from planner.document import Document
 from planner.errors import InputError
 from planner.reports.duty_roster import gather_roster
@@ -104,14 +106,14 @@ def test_no_reason_of_leave_reaches_the_wall() -> None:
         assert "假" in words
     rows = {row.name: row for row in w.roster().rows}
     assert rows["孙立"].signs[:3] == rows["张伟"].signs[:3]
-    assert [sign.letter if sign else "" for sign in rows["何芳"].signs[2:5]] == ["勤", "—", "—"]
+    assert [sign.letter if sign else "" for sign in rows["何芳"].signs[2:5]] == ["勤", "假", "假"]
 
 
 def test_the_legend_names_the_codes_that_stand_there_and_no_other() -> None:
     legend = {sign.letter: sign.words.en for sign in private().roster().legend}
-    assert list(legend) == ["值", "勤", "休", "假", "—"]
+    assert list(legend) == ["值", "勤", "休", "假"]
     assert legend["值"] == "duty (8:00 to 8:00 next day, counts as 8 h)"
-    assert legend["假"] == "leave"
+    assert legend["假"] == "leave, registered or planned"
 
 
 def test_the_leader_of_each_day_is_named() -> None:
@@ -201,3 +203,28 @@ def test_a_unit_with_nobody_prints_an_empty_roster() -> None:
     w = Wall()
     assert w.roster().rows == ()
     assert "（无）" in squeezed(pdf(Document(w.county), w.id))
+
+
+def test_what_counts_nowhere_is_struck_out_and_named_with_its_days() -> None:
+    w = Wall()
+    other = w.unit("河口派出所")
+    for name in ("张伟", "杨帆"):
+        w.plan(w.person(w.id, Post.LEADER, name=name), "duty duty")
+    document = w.document
+    moved, ill = (id_ for id_, person in w.county.people.items() if person.name in ("张伟", "杨帆"))
+    w.move(moved, MoveKind.TRANSFER, other, Post.CASE, NOVEMBER.replace(day=2))
+    w.absent(ill, AbsenceKind.SICK, NOVEMBER, NOVEMBER)
+    document = replace(document, county=w.county)
+    roster = gather_roster(Request(document, TODAY, about=UnitMonth(w.id, NOVEMBER)))
+    rows = {row.name: row for row in roster.rows}
+    signs = {name: [(s.letter, s.struck) for s in row.signs[:2] if s] for name, row in rows.items()}
+    assert signs == {"张伟": [("值", False), ("值", True)], "杨帆": [("值", True), ("值", False)]}
+    assert [row.sums[0] for row in roster.rows] == [1, 1]
+    assert roster.covers[0].numbers[:2] == (1, 1)
+    assert [day.leaders for day in roster.days[:2]] == [("张伟",), ("杨帆",)]
+    assert [sign.letter for sign in roster.legend] == ["值", "—"]
+    said = roster.lead[-1].zh
+    assert said == ("划线的班次:张伟11月2日不在本单位工作,所排班次不计;杨帆11月1日已登记请假,所排班次不计。")
+    words = squeezed(report_pdf(document, TODAY, "duty", about=UnitMonth(w.id, NOVEMBER)))
+    assert "张伟11月2日不在本单位工作" in words
+    assert not [word for word in PRIVATE if word in words]

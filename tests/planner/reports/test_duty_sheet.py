@@ -12,6 +12,7 @@ import pytest
 from openpyxl import load_workbook
 
 from planner.county.duty import NO_DUTY
+from planner.county.records import AbsenceKind
 from planner.document import Document
 from planner.files.duty import read_duty_file
 from planner.reports.paper import PaperSize, UnitMonth
@@ -102,3 +103,16 @@ def test_the_sheet_is_read_back_without_a_doubt(
     found = read_duty_file(path, replace(document, duty=NO_DUTY))
     assert (found.months, found.issues) == (((unit, NOVEMBER),), ())
     assert found.document.duty.months[unit, NOVEMBER].planned == document.duty.months[unit, NOVEMBER].planned
+
+
+def test_what_counts_nowhere_is_struck_out_here_too() -> None:
+    w = Wall()
+    w.plan(w.person(w.id, name="张伟"), "duty duty")
+    (officer,) = w.county.people
+    document = w.document
+    w.absent(officer, AbsenceKind.ANNUAL, NOVEMBER, NOVEMBER)
+    sheet = _sheet(replace(document, county=w.county), w.id)
+    struck, plain = (sheet.cell(4, column) for column in (3, 4))
+    assert (struck.value, plain.value) == ("值", "值")
+    assert struck.font.strike
+    assert not plain.font.strike

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from planner.county.records import Post
 from planner.document import Document
 from planner.optimise.asked import Asked
+from planner.optimise.planning import plan
 from planner.reports.paper import Request
 from planner.reports.proposal_roster import gather_proposal
 from planner.reports.write import report_pdf
 from planner.samples import AS_OF
-from tests.planner.building import TODAY
+from planner.text import same
+from tests.planner.building import TODAY, Building
 from tests.planner.reports.papers import PRIVATE, mixed, proposal, sample, squeezed, three_people
 
 
@@ -94,3 +97,18 @@ def test_people_left_where_they_are_are_counted() -> None:
     words = squeezed(report_pdf(sample(), AS_OF, "proposal", around))
     assert "按指定，另有2人不动" in words
     assert "试算" not in words
+
+
+def test_it_says_whether_duty_rosters_bear_out_the_field_time_claimed() -> None:
+    b = Building()
+    station = b.unit("勐永派出所", duty_cover=2)
+    for n, post in ((2, Post.LEADER), (3, Post.COMMUNITY), (2, Post.CASE)):
+        b.people(n, station, post)
+    document = Document(b.county, b.policy)
+    planned = plan(document, TODAY)
+    words = squeezed(report_pdf(document, TODAY, "proposal", planned))
+    assert "勐永派出所2026-12：按月工时测算可以保证在辖区工作时间，但排不出满足要求的值班表" in words
+    known = replace(planned, confirmed=(same("已核对"),))
+    words = squeezed(report_pdf(document, TODAY, "proposal", known))
+    assert "已核对" in words
+    assert "排不出满足要求的值班表" not in words

@@ -58,7 +58,7 @@ def test_a_cell_that_cannot_be_says_so() -> None:
         "李静 2026-10-01 Th · day off · National Day",
         "the policy has no code “elsewhere”",
         "does not work here on this day",
-        "contradicts this day: please correct",
+        "contradicts this day and counts nowhere: please correct",
     ]
     assert day_words(head).zh == "2026-10-01 星期四 · 休息日 · 国庆节"
 

@@ -29,6 +29,10 @@ def test_a_claim_of_field_time_that_no_roster_bears_out_is_remarked(opened: Open
     settled(page, qtbot)
     qtbot.waitUntil(lambda: any("排不出满足要求的值班表" in note for note in _notes(page)))
     assert page.behind.notes.isVisible()
+    printed = page.printable_proposal
+    assert printed is not None
+    assert printed.confirmed is not None
+    assert "排不出满足要求的值班表" in printed.confirmed[0].zh
 
 
 def test_rosters_are_asked_for_after_the_plan_is_in_view_and_stopped_with_it(

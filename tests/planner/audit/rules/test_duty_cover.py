@@ -48,12 +48,12 @@ def test_a_day_with_one_alone_is_named() -> None:
     assert "on day 7 (fewest: 1)" in finding.message.en
 
 
-def test_only_the_first_few_days_are_named_with_their_number() -> None:
+def test_days_that_follow_each_other_are_named_together() -> None:
     r, unit, people = station()
     r.plan(unit, {people[0]: every(DAYS, "duty")})
     [finding] = r.found("duty_cover")
-    assert "1、2、3、4、5日等 30 天" in finding.message.zh
-    assert "days 1, 2, 3, 4, 5 and 25 more" in finding.message.en
+    assert "1日至30日有时段" in finding.message.zh
+    assert "on days 1 to 30 (fewest: 1)" in finding.message.en
 
 
 def test_day_and_night_shifts_cover_a_day_together() -> None:
@@ -154,7 +154,7 @@ def test_attendance_alone_is_judged_on_the_days_it_tells_of() -> None:
     r, unit, people = station()
     r.attend(unit, {people[0]: {3: Attended("duty", "duty"), 4: Attended("beat", "duty")}})
     [finding] = r.found("duty_cover")
-    assert "实际值班不足:3、4日" in finding.message.zh
+    assert "实际值班不足:3日至4日" in finding.message.zh
 
 
 def test_a_custody_unit_is_judged_by_its_own_posts() -> None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from planner.audit.results import Gravity
 from planner.audit.trace import trace
 from planner.county.duty import Attended
-from planner.county.records import Post
+from planner.county.records import MoveKind, Post, UnitKind
 from tests.planner.audit.duties import Rosters, every
 from tests.planner.building import share_county
 
@@ -112,3 +114,38 @@ def test_the_hours_traced_are_those_of_the_officers_with_data() -> None:
 
 def test_a_county_without_duty_months_is_silent() -> None:
     assert share_county(40, 20).audit().target("field_time") is None
+
+
+def test_a_transfer_within_the_month_counts_the_days_at_each_station_there() -> None:
+    r, old, officer = one_officer()
+    new = r.unit("河口派出所")
+    r.move(officer, MoveKind.TRANSFER, new, Post.COMMUNITY, date(2026, 11, 16))
+    r.plan(old, {officer: {**every(range(1, 11), "beat"), **every(range(16, 19), "office")}})
+    r.plan(new, {officer: {**every(range(1, 5), "beat"), **every(range(16, 22), "office")}})
+    [finding] = r.found("field_time")
+    assert (finding.unit, finding.people, finding.measured) == (new, (officer,), "80/128")
+    audit = r.judged()
+    counts = {t.unit: (t.numerator, t.denominator) for t in audit.targets if t.rule == "field_time"}
+    assert counts == {old: (80, 80), new: (0, 48), None: (80, 128)}
+    for unit in (old, new):
+        target = audit.target("field_time", unit=unit)
+        assert target is not None
+        assert [p.person.id for p in trace(audit.state, target, audit.duty).numerator] == [officer]
+
+
+def test_who_left_the_beat_within_the_month_is_judged_by_the_days_on_it() -> None:
+    r, station, officer = one_officer()
+    office = r.unit("政工室", UnitKind.ADMINISTRATIVE)
+    r.move(officer, MoveKind.TRANSFER, office, Post.OFFICE, date(2026, 11, 10))
+    r.plan(station, {officer: {**every(range(2, 5), "office"), **every(range(5, 7), "beat")}})
+    [finding] = r.found("field_time")
+    assert (finding.unit, finding.measured) == (station, "16/40")
+
+
+def test_a_new_station_without_a_roster_leaves_the_days_before_to_judge_by() -> None:
+    r, old, officer = one_officer()
+    new = r.unit("河口派出所")
+    r.move(officer, MoveKind.TRANSFER, new, Post.COMMUNITY, date(2026, 11, 16))
+    r.plan(old, {officer: every(range(2, 7), "office")})
+    [finding] = r.found("field_time")
+    assert (finding.gravity, finding.measured) == (Gravity.NOT_MET, "0/40")

@@ -27,7 +27,7 @@ def test_four_days_lent_without_a_record_are_to_be_verified() -> None:
     [finding] = r.found(RULE)
     assert (finding.gravity, finding.unit, finding.people) == (Gravity.TO_VERIFY, unit, (officer,))
     assert (finding.measured, finding.required, finding.shortfall) == (4, 3, 0)
-    assert "在外单位工作 4 天(1、2、3、4日)" in finding.message.zh
+    assert "在外单位工作 4 天(1日至4日)" in finding.message.zh
 
 
 def test_three_days_are_allowed() -> None:

@@ -96,7 +96,7 @@ def test_days_nobody_sworn_can_take_are_named() -> None:
     found = _filled(s)
     sworn = [short for short in found.uncovered if short.rule == "sworn"]
     assert len(sworn) == 15
-    assert sworn[0].message.zh.endswith("日值班没有民警。")
+    assert sworn[0].message.zh.endswith("日:值班没有民警。")
 
 
 def test_an_impossible_month_is_filled_as_far_as_it_goes_with_shortages_by_day() -> None:
@@ -108,8 +108,8 @@ def test_an_impossible_month_is_filled_as_far_as_it_goes_with_shortages_by_day()
     assert sum(missing.values()) == 15
     day = min(d for d in missing if d is not None)
     said = next(short.message for short in found.uncovered if short.day == day)
-    assert said.zh == f"11月{day.day}日值班1人,要求2人,差1人。"
-    assert said.en == f"{day}: 1 on duty, 2 required, 1 missing."
+    assert said.zh == f"11月{day.day}日:值班1人,要求2人,差1人。"
+    assert said.en == f"November {day.day}: 1 on duty, 2 required, 1 missing."
 
 
 def test_a_month_on_leave_and_an_empty_station_have_no_cells() -> None:

@@ -63,11 +63,6 @@ def days_of(month: date) -> list[date]:
     return [month.replace(day=n) for n in range(1, last + 1)]
 
 
-def working_days(month: date, book: DutyBook) -> list[date]:
-    """Return the days of a month that are worked, make-up days included."""
-    return [day for day in days_of(month) if is_workday(day, book)]
-
-
 def calendar_doubt(year: int, book: DutyBook) -> Text | None:
     """Return what to know of a year whose arrangement is not known, None where all is well."""
     entered = any(special.day.year == year for special in book.special_days)
@@ -125,7 +120,7 @@ def _text(raw: Mapping[str, str]) -> Text:
 
 @cache
 def festivals(place: str) -> tuple[SpecialDay, ...]:
-    """Return the minority festivals offered to a prefecture, for the years of the shipped arrangements.
+    """Return the festivals and founding days offered to a prefecture, of the years that are arranged.
 
     They count only once they are taken over as the county's own days.
     """

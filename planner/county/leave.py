@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import tomllib
-from datetime import date
+from collections.abc import Iterable
+from datetime import date, timedelta
 from functools import cache
 
 from planner.assets import asset
-from planner.county.records import Person
+from planner.county.records import Absence, AbsenceKind, Person
 
 
 def annual_leave(person: Person, on: date) -> int | None:
@@ -19,6 +20,17 @@ def annual_leave(person: Person, on: date) -> int | None:
         return None
     years = full_years(person.joined_work, on)
     return max((days for least, days in _steps() if years >= least), default=0)
+
+
+def annual_leave_days(absences: Iterable[Absence], year: int) -> set[date]:
+    """Return the days of a year that annual leave takes, as far as both its ends are known."""
+    first, last = date(year, 1, 1), date(year, 12, 31)
+    days: set[date] = set()
+    for absence in absences:
+        if absence.kind is AbsenceKind.ANNUAL and absence.from_ is not None and absence.until is not None:
+            begin, end = max(absence.from_, first), min(absence.until, last)
+            days.update(begin + timedelta(days=n) for n in range((end - begin).days + 1))
+    return days
 
 
 def full_years(since: date, on: date) -> int:

@@ -8,13 +8,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
 from planner.county.calendar import days_of
-from planner.county.records import County, Person
+from planner.county.records import Person
 
 _BEFORE_BIRTH = timedelta(days=16 * 7)  # month 7 of ten begins 24 weeks into a pregnancy of 40
 _DATE = r"(\d{4})[年./-](\d{1,2})(?:[月./-](\d{1,2}))?"
@@ -61,12 +60,6 @@ def nights_off(person: Person, month: date) -> frozenset[int]:
     if not exemptions:
         return frozenset()
     return frozenset(d.day for d in days_of(month) if any(e.holds(d) for e in exemptions))
-
-
-def exempt_from_nights(county: County, month: date) -> Mapping[int, frozenset[int]]:
-    """Return by person the days of a month whose night is off; people without any are left out."""
-    found = ((id_, nights_off(person, month)) for id_, person in county.people.items())
-    return {id_: days for id_, days in found if days}
 
 
 def _exemption(reason: NightReason, words: str) -> NightExemption:

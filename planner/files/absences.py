@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from planner.county.duty import DutyBook
 from planner.county.records import Absence, AbsenceKind
+from planner.files.absence_doubts import AbsenceRow, list_absence_doubts
 from planner.files.columns import Columns, Reading
 from planner.files.issues import IssueKind
 from planner.files.roster import RosterPeople
@@ -18,15 +20,18 @@ _NO_START = Text(
 _KINDS = frozenset(AbsenceKind)
 
 
-def read_absences(table: Table, reading: Reading, index: PeopleIndex) -> list[Absence]:
-    """Return the absences of a 请假 sheet, without ids."""
+def read_absences(
+    table: Table, reading: Reading, roster: RosterPeople, index: PeopleIndex, book: DutyBook
+) -> list[Absence]:
+    """Return the absences of a 请假 sheet, without ids; `book` has the county's own calendar days."""
     columns = Columns(table, reading)
     kinds = columns.codes("absence_kind", AbsenceKind.OTHER, AbsenceKind.OTHER)
     begins, ends = columns.dates("from"), columns.dates("until")
-    notes = columns.texts("reason")
+    days, notes = columns.days("days"), columns.texts("reason")
     people = match_people(table, reading, index)
     columns.settle(people)
     first: dict[Absence, int] = {}
+    kept: list[AbsenceRow] = []
     for row, person in enumerate(people):
         if person is None:
             continue
@@ -43,6 +48,8 @@ def read_absences(table: Table, reading: Reading, index: PeopleIndex) -> list[Ab
             heading = table.heading("until")
             reading.complaints.add(IssueKind.CONTRADICTION, ENDS_EARLY, table.name, number, heading, person)
         first[record] = number
+        kept.append(AbsenceRow(record, number, days[row]))
+    list_absence_doubts(kept, roster, book, table, reading)
     return list(first)
 
 

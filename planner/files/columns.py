@@ -13,7 +13,7 @@ from planner.files.coded import Coded
 from planner.files.complaints import Complaints
 from planner.files.dates import limits, read_dates
 from planner.files.doubts import Doubt, Values
-from planner.files.numbers import read_counts, read_decimals
+from planner.files.numbers import read_counts, read_days, read_decimals
 from planner.files.tables import Table
 from planner.files.unit_names import UnitNames
 from planner.files.vocabulary import vocabulary
@@ -74,6 +74,10 @@ class Columns:
     def decimals(self, field_: str) -> Sequence[float | None]:
         """Return a column of numbers."""
         return self._noted(field_, read_decimals(self.table.cells(field_)))
+
+    def days(self, field_: str) -> Sequence[float | None]:
+        """Return a column of numbers of days."""
+        return self._noted(field_, read_days(self.table.cells(field_)))
 
     def yes_no(self, field_: str) -> Sequence[bool | None]:
         """Return a column of yes and no."""

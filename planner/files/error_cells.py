@@ -125,10 +125,10 @@ def list_grid_errors(sheet: str, errors: Sequence[ErrorCell], complaints: Compla
     """List every error of a sheet whose columns are days, by the letters of its columns."""
     for error in errors:
         message = _ERROR.format(words=error.words)
-        complaints.add(IssueKind.BAD_NUMBER, message, sheet, error.row + 1, _letters(error.column))
+        complaints.add(IssueKind.BAD_NUMBER, message, sheet, error.row + 1, column_letters(error.column))
 
 
-def _letters(column: int) -> str:
+def column_letters(column: int) -> str:
     """Return what a spreadsheet calls a column counted from 0."""
     before, last = divmod(column, 26)
-    return (_letters(before - 1) if before else "") + chr(ord("A") + last)
+    return (column_letters(before - 1) if before else "") + chr(ord("A") + last)

@@ -9,6 +9,7 @@ from planner.files.choices import ImportChoices
 from planner.files.complaints import Complaints
 from planner.files.issues import IssueKind
 from planner.files.questions import Question, QuestionKind
+from planner.files.spans import spans
 from planner.files.tables import Table
 from planner.files.workbook import Cell
 from planner.text import Text
@@ -84,17 +85,5 @@ def list_filled(people: Table, found: Gaps, complaints: Complaints) -> None:
     """List the rows that were filled, in one issue."""
     if found:
         numbers = [people.numbers[place] for place in found]
-        message = _FILLED.format(n=len(found), rows=_spans(numbers))
+        message = _FILLED.format(n=len(found), rows=spans(numbers))
         complaints.add(IssueKind.BLANK_UNIT, message, people.name, numbers[0], people.heading("unit"))
-
-
-def _spans(numbers: Sequence[int]) -> Text:
-    """Return row numbers with those that follow each other together: 3-5, 9."""
-    spans: list[list[int]] = []
-    for number in numbers:
-        if spans and number == spans[-1][1] + 1:
-            spans[-1][1] = number
-        else:
-            spans.append([number, number])
-    words = [str(first) if first == last else f"{first}-{last}" for first, last in spans]
-    return Text("、".join(words), ", ".join(words))

@@ -206,7 +206,8 @@ class _Import:
         if not self._duty:
             return document
         sheets = [s for s in self._tables.ignored if s.name in self._duty]
-        duty = read_duty_sheets(sheets, self._errors, self._workbook.file_name, document)
+        file_name = self._workbook.file_name
+        duty = read_duty_sheets(sheets, self._errors, file_name, document, self._reading.on)
         self._reading.complaints.issues += duty.issues
         return duty.document
 
@@ -256,7 +257,8 @@ class _Import:
             away.read_sheet(self._secondments)
         for table, ids in roster.rows:
             away.read_roster(table, ids)
-        absences = read_absences(self._absences, reading, index) if self._absences else []
+        book = (self._into or Document()).duty
+        absences = read_absences(self._absences, reading, roster, index, book) if self._absences else []
         absences += absences_by_status(roster, absences)
         relations = read_relations(self._relations, reading, index) if self._relations else []
         return _Records(units, roster, away.stays.records, absences, relations), away.stays

@@ -17,6 +17,11 @@ _BAD = Text(
     "“{words}” is no sensible number; left blank, the words are kept.",
 )
 _LARGEST = 100_000_000
+_DAYS = re.compile(r"(\d{1,5}(?:\.\d+)?)(?:个?工作日|天|日|days?)?\Z")
+_NO_DAYS = Text(
+    "“{words}”不是天数,起止日期未与之核对。",
+    "“{words}” is no number of days; the dates are not checked against it.",
+)
 
 
 def read_counts(cells: Sequence[Cell]) -> Values[int | None]:
@@ -27,6 +32,21 @@ def read_counts(cells: Sequence[Cell]) -> Values[int | None]:
 def read_decimals(cells: Sequence[Cell]) -> Values[float | None]:
     """Return a column of numbers such as longitudes, None for blank."""
     return read_doubtful(cells, _decimal)
+
+
+def read_days(cells: Sequence[Cell]) -> Values[float | None]:
+    """Return a column of days such as 5天 or 0.5, None for blank."""
+    return read_doubtful(cells, _days)
+
+
+def _days(cell: Cell) -> tuple[float | None, Doubt | None]:
+    words = compact(as_text(cell))
+    if not words:
+        return None, None
+    match = _DAYS.match(words)
+    if match is None:
+        return None, Doubt(IssueKind.BAD_NUMBER, _NO_DAYS.format(words=as_text(cell)))
+    return float(match[1]), None
 
 
 def _count(cell: Cell) -> tuple[int | None, Doubt | None]:

@@ -11,10 +11,14 @@ from planner.files.cells import name_key
 from planner.files.roster import RosterPeople
 from planner.text import Text
 
-NOBODY = Text("花名册里找不到“{who}”,此行未采用。", "Nobody on the roster is “{who}”; this row is not used.")
+NOBODY = Text(
+    "花名册里找不到“{who}”,未采用此人的内容。",
+    "Nobody on the roster is “{who}”; what is said here of this person is not used.",
+)
 SEVERAL = Text(
-    "花名册里有多人叫“{who}”,请补警号;此行未采用。",
-    "Several people on the roster are called “{who}”; give the badge number. This row is not used.",
+    "花名册里有多人叫“{who}”,请补警号;未采用此人的内容。",
+    "Several people on the roster are called “{who}”; give the badge number. What is said here of this person"
+    " is not used.",
 )
 OTHER_NAME = Text(
     "警号 {badge} 在花名册里是“{known}”,此处是“{who}”,按警号采用,请核对。",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -13,6 +14,7 @@ from planner.files.duty.people import DutyPeople
 from planner.files.duty.where import DutyUnits
 from planner.files.duty.words import DutyWords, Meaning
 from planner.files.issues import IssueKind
+from planner.files.spans import spans
 from planner.files.workbook import Cell
 from planner.text import Text
 
@@ -34,7 +36,11 @@ _OTHER_MONTH = Text(
     "The table says {month}, which is not the month chosen; the table is followed, verify it.",
 )
 _UNKNOWN_UNIT = Text(
-    "没有名为“{words}”的单位,此行未采用。", "No unit is called “{words}”; the row is not used."
+    "没有名为“{words}”的单位,未采用其内容。", "No unit is called “{words}”; what is said of it is not used."
+)
+_FILLED = Text(
+    "第 {rows} 行没有日期,按上一个日期计,请核对。",
+    "Without a date, taken as of the date above, please verify: row {rows}.",
 )
 Covered = tuple[int, int, date, bool]  # unit, person, day, and whether it is what was done
 
@@ -47,6 +53,7 @@ class DutyContext:
     file_name: str
     unit: int | None
     month: date | None
+    on: date  # the day of the import: what was done cannot lie after it
     complaints: Complaints = field(default_factory=Complaints)
     stated: list[Stated] = field(default_factory=list)
     months: dict[tuple[int, date], bool] = field(default_factory=dict)  # touched, in order
@@ -69,6 +76,12 @@ class DutyContext:
     def add(self, kind: IssueKind, message: Text, spot: Spot, person: int | None = None) -> None:
         """Note something doubtful."""
         self.complaints.add(kind, message, spot.sheet, spot.row, spot.column, person)
+
+    def list_filled(self, rows: Sequence[int], sheet: str, column: str | None) -> None:
+        """List the rows that took the date above them, in one issue."""
+        if rows:
+            message = _FILLED.format(rows=spans(rows))
+            self.add(IssueKind.BAD_DATE, message, Spot(sheet, rows[0], column))
 
     def touch(self, unit: int, day: date) -> None:
         """Note that a month is in the file."""

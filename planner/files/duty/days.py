@@ -9,7 +9,7 @@ from datetime import date, datetime
 from planner.files.workbook import Cell
 from planner.text import compact
 
-_TAIL = r"(?:[(]?(?:星期|周|礼拜)[一二三四五六日天][)]?|[(][一二三四五六日天][)])?\Z"
+_TAIL = r"(?:[(]?(?:星期|周|礼拜)([一二三四五六日天])[)]?|[(]([一二三四五六日天])[)])?\Z"
 _FULL = re.compile(rf"(\d{{4}})[-./年](\d{{1,2}})[-./月](\d{{1,2}})[日号]?(?:t?00:00(?::00)?)?{_TAIL}")
 _MONTH_DAY = re.compile(rf"(\d{{1,2}})[月./-](\d{{1,2}})[日号]?{_TAIL}")
 _DAY = re.compile(rf"(\d{{1,2}})[日号]?{_TAIL}")
@@ -20,6 +20,7 @@ _MONTHS = (
 )
 _MONTH = re.compile(r"(?<!\d)(1[0-2]|0?[1-9])月")
 _YEAR = re.compile(r"(?<!\d)(20\d{2})年")
+_WEEKDAYS = "一二三四五六日天"
 _HAN = str.maketrans("〇零○一二三四五六七八九", "000123456789")
 _HAN_YEAR = re.compile(r"二[〇零○0][〇零○一二三四五六七八九]{2}(?=年)")
 _HAN_MONTH = re.compile(r"(?<!第)(十[一二]|[一二三四五六七八九十])月")
@@ -30,15 +31,16 @@ _HAN_MONTHS = {word: n for n, word in enumerate((*"一二三四五六七八九�
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """A day as it is written: perhaps without its month or year."""
+    """A day as it is written: perhaps without its month or year, perhaps with its weekday."""
 
     day: int
     month: int | None = None
     year: int | None = None
+    weekday: int | None = None  # 0 for Monday, as the words say; None where they do not
 
     def within(self, month: date | None) -> date | None:
         """Return the date it is, beside the month the rest is about; None where it is no date."""
-        year = self.year or (month.year if month else None)
+        year = self.year or (self._year_beside(month) if month else None)
         number = self.month or (month.month if month else None)
         if year is None or number is None:
             return None
@@ -46,6 +48,11 @@ class Day:
             return date(year, number, self.day)
         except ValueError:
             return None
+
+    def _year_beside(self, month: date) -> int:
+        """Return the year of a day without one; a week over New Year has days of two."""
+        turn = (month.month, self.month)
+        return month.year + (1 if turn == (12, 1) else -1 if turn == (1, 12) else 0)
 
 
 def read_day(cell: Cell) -> Day | None:
@@ -58,13 +65,19 @@ def read_day(cell: Cell) -> Day | None:
         return Day(int(cell)) if 1 <= cell <= 31 and cell == int(cell) else None
     words = compact(cell)
     if match := _FULL.match(words):
-        year, month, day = map(int, match.groups())
-        return Day(day, month, year)
+        return Day(int(match[3]), int(match[2]), int(match[1]), _weekday(match))
     if match := _MONTH_DAY.match(words):
-        month, day = map(int, match.groups())
-        return Day(day, month) if 1 <= month <= 12 and 1 <= day <= 31 else None
+        month, day = int(match[1]), int(match[2])
+        return Day(day, month, None, _weekday(match)) if 1 <= month <= 12 and 1 <= day <= 31 else None
     match = _DAY.match(words)
-    return Day(int(match[1])) if match and 1 <= int(match[1]) <= 31 else None
+    return Day(int(match[1]), weekday=_weekday(match)) if match and 1 <= int(match[1]) <= 31 else None
+
+
+def _weekday(match: re.Match[str]) -> int | None:
+    """Return the weekday behind a day, the last two groups of its pattern."""
+    *_, named, bracketed = match.groups()
+    written = named or bracketed
+    return min(_WEEKDAYS.index(written), 6) if written else None
 
 
 def read_month(words: str) -> tuple[int | None, int | None]:

@@ -11,9 +11,11 @@ from datetime import date
 
 from planner.files.cells import as_text, one_line, person_name
 from planner.files.duty.context import DutyContext
+from planner.files.duty.grid_dates import GridDates, GridSpots
 from planner.files.duty.headers import Block, DayColumn, GridHeader, RoleColumn, role_of
 from planner.files.duty.imported import Spot
 from planner.files.duty.roles import read_names
+from planner.files.duty.weekdays import list_misfits
 from planner.files.duty.where import Where
 from planner.files.duty.words import BLANK, Meaning, half_of, is_blank
 from planner.files.issues import IssueKind
@@ -23,14 +25,14 @@ from planner.text import Text, compact
 
 _NO_DAY = Text("{month} 没有“{day}”这一天,此格未采用。", "{month} has no day “{day}”; the cell is not used.")
 _LOST = Text(
-    "日期又从头开始,看不出“{first}”至“{last}”是哪个月,这些列未采用:请写明月日。",
-    "The days begin again, so the month of “{first}” to “{last}” cannot be told and these columns are not"
-    " used: write month and day.",
+    "日期又从头开始,看不出“{first}”至“{last}”是哪个月,这些日期未采用:请写明月日。",
+    "The days begin again, so the month of “{first}” to “{last}” cannot be told and they are not used:"
+    " write month and day.",
 )
-_NOBODY = Text("此行有内容但没有姓名,未采用。", "This row has entries but no name and is not used.")
+_NOBODY = Text("有内容但没有姓名,未采用。", "Entries without a name are not used.")
 _THIRD = Text(
-    "同一人有三行以上,只采用前两行(上午、下午)。",
-    "Somebody has more than two rows; only the first two, morning and afternoon, are used.",
+    "同一人出现三次以上,只采用前两次(上午、下午)。",
+    "Somebody stands here more than twice; only the first two, morning and afternoon, are used.",
 )
 
 
@@ -60,20 +62,20 @@ class _Grid:
         self, sheet: Sheet, block: Block, header: GridHeader, where: Where, context: DutyContext
     ) -> None:
         self._sheet, self._block, self._header, self._context = sheet, block, header, context
-        self._where = where
+        self._where, self._spots = where, GridSpots(sheet, block)
         self._by_row = where.unit is None and "unit" in header.who
         halves = any(d.half for d in header.days) or "half" in header.who
         self._is_attendance = halves if where.is_attendance is None else where.is_attendance
-        self._may_lock = any(self._explains_lock(words) for _, words in block.titles)
+        self._may_lock = any(map(self._explains_lock, block.titles))
 
     def _explains_lock(self, words: str) -> bool:
         return "*" in words and any(w in words for w in vocabulary().lists["duty"]["locked"])
 
     def read(self) -> None:
-        top = Spot(self._sheet.name, self._block.header_row + 1)
+        top = self._spots.top
         dated = all(d.day.month and d.day.year for d in self._header.days)
         first = self._header.days[0].day.within(None) if dated else None
-        month = first.replace(day=1) if first else self._context.month_of(self._where.month, top)
+        month = self._context.month_of(first.replace(day=1) if first else self._where.month, top)
         unit = self._where.unit if self._by_row else self._context.unit_of(self._where.unit, top)
         if month is None or (unit is None and not self._by_row):
             return
@@ -82,13 +84,30 @@ class _Grid:
             message = _LOST.format(first=days[0].heading, last=days[-1].heading)
             self._context.add(IssueKind.BAD_DATE, message, top)
             return
+        dates = GridDates(self._sheet, self._header, self._spots, self._where, self._context)
+        if not dates.fit_title(month):
+            return
+        list_misfits(dates.weekdays(month), self._context)
         if unit is not None:
             self._context.touch(unit, month)
         for rows in self._people():
             self._read_person(rows, unit, month)
 
     def _people(self) -> Iterator[list[_Row]]:
-        """Yield the rows of each person: those with the same name that follow each other."""
+        """Yield the rows of each person; one without a name is its own where most people have one row."""
+        groups = list(self._groups())
+        in_pairs = "half" in self._header.who or 2 * sum(len(g) > 1 for g in groups) > len(groups)
+        in_columns = any(d.half for d in self._header.days)
+        for group in groups:
+            if role_of(group[0].name) or (in_pairs and not in_columns):
+                yield group
+                continue
+            named = [row for row in group if row.key != ("", "")]
+            yield from ([named] if named else [])
+            yield from ([row] for row in group if row.key == ("", ""))
+
+    def _groups(self) -> Iterator[list[_Row]]:
+        """Yield rows that follow each other with one name, those without a name with the one above."""
         group: list[_Row] = []
         for row in self._rows():
             if group and not self._continues(group[0], row):
@@ -131,10 +150,10 @@ class _Grid:
 
     def _read_person(self, rows: Sequence[_Row], unit: int | None, month: date) -> None:
         head = rows[0]
-        spot = self._spot(head)
+        spot = self._spots.of(head.place, head.name)
         if head.key == ("", ""):
             for row in rows:
-                self._context.add(IssueKind.NO_PERSON, _NOBODY, self._spot(row))
+                self._context.add(IssueKind.NO_PERSON, _NOBODY, self._spots.of(row.place, row.name))
             return
         if self._by_row:
             unit = self._row_unit(head, spot)
@@ -155,7 +174,7 @@ class _Grid:
         role = RoleColumn(0, code, one_line(as_text(rows[0].name)))
         for row in rows:
             for column, cell in zip(self._header.days, row.cells, strict=True):
-                spot = Spot(self._sheet.name, row.place + 1, column.heading)
+                spot = self._spots.of(row.place, row.name, column)
                 if is_blank(as_text(cell)):
                     continue
                 day = self._day(column, month, cell, spot)
@@ -184,12 +203,12 @@ class _Grid:
         for row, usual in zip(rows, ("morning", "afternoon"), strict=False):
             yield row, row.half or usual
         for row in rows[2:]:
-            self._context.add(IssueKind.REPEATED_ROW, _THIRD, self._spot(row))
+            self._context.add(IssueKind.REPEATED_ROW, _THIRD, self._spots.of(row.place, row.name))
 
     def _read_cell(
         self, unit: int, person: int, month: date, row: _Row, column: DayColumn, cell: Cell, half: str
     ) -> None:
-        spot = Spot(self._sheet.name, row.place + 1, column.heading)
+        spot = self._spots.of(row.place, row.name, column)
         day = self._day(column, month, cell, spot, person)
         if day is None:
             return
@@ -207,6 +226,3 @@ class _Grid:
         if half in ("morning", "afternoon"):
             return words.half(cell, half == "afternoon")
         return words.attended(cell)
-
-    def _spot(self, row: _Row) -> Spot:
-        return Spot(self._sheet.name, row.place + 1)

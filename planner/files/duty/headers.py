@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from planner.files.cells import as_text, heading_key, one_line, without_brackets
 from planner.files.duty.days import Day, read_day
+from planner.files.duty.weekdays import weekdays_of
 from planner.files.duty.words import half_of
 from planner.files.vocabulary import vocabulary
 from planner.files.workbook import Cell
@@ -36,6 +37,7 @@ class GridHeader:
     days: tuple[DayColumn, ...]
     who: dict[str, int]  # field -> column
     lost: tuple[DayColumn, ...] = ()
+    weekdays: int | None = None  # the row of weekdays above or below the days
 
     @property
     def used(self) -> set[int]:
@@ -53,17 +55,33 @@ class RoleColumn:
 
 
 @dataclass(frozen=True, slots=True)
+class ListHalf:
+    """A column of dates, its heading, perhaps the column of their weekdays, and the columns of names."""
+
+    dates: int
+    heading: str
+    weekdays: int | None
+    roles: tuple[RoleColumn, ...]
+
+    @property
+    def used(self) -> set[int]:
+        """The columns that are read."""
+        further = {self.weekdays} if self.weekdays is not None else set()
+        return {self.dates, *(r.index for r in self.roles)} | further
+
+
+@dataclass(frozen=True, slots=True)
 class ListHeader:
     """One row per date; a sheet may have two halves side by side, each with its own column of dates."""
 
-    halves: tuple[tuple[int, tuple[RoleColumn, ...]], ...]  # the column of dates, those of names
+    halves: tuple[ListHalf, ...]
     unit: int | None = None
 
     @property
     def used(self) -> set[int]:
         """The columns that are read."""
-        named = {r.index for _, roles in self.halves for r in roles}
-        return named | {left for left, _ in self.halves} | ({self.unit} if self.unit is not None else set())
+        further = {self.unit} if self.unit is not None else set()
+        return set().union(*(half.used for half in self.halves)) | further
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,12 +102,16 @@ Header = GridHeader | ListHeader | LogHeader
 
 @dataclass(frozen=True)
 class Block:
-    """One header with the rows under it; `titles` are the lines above, the nearest first."""
+    """One header with the rows under it; `titles` are the lines above, the nearest first.
+
+    Of a table that was turned, rows and columns are those it has afterwards.
+    """
 
     header: Header
     header_row: int  # from 0, of the first row of the header
     rows: range  # places of the rows below
-    titles: tuple[tuple[int, str], ...]
+    titles: tuple[str, ...]
+    turned: bool = False
 
 
 def find_blocks(rows: Sequence[Row]) -> list[Block]:
@@ -104,11 +126,15 @@ def find_blocks(rows: Sequence[Row]) -> list[Block]:
     blocks, above = [], 0
     for number, (top, first, header) in enumerate(found):
         end = found[number + 1][0] if number + 1 < len(found) else len(rows)
-        lines = range(top - 1, max(above, top - 1 - _TITLES) - 1, -1)
-        titles = tuple((r, words) for r in lines for words in _line(rows[r]))
-        blocks.append(Block(header, top, range(first, end), titles))
+        blocks.append(Block(header, top, range(first, end), titles_above(rows, top, above)))
         above = first
     return blocks
+
+
+def titles_above(rows: Sequence[Row], top: int, above: int = 0) -> tuple[str, ...]:
+    """Return the lines over a header that may say what it is about, down to a row, the nearest first."""
+    lines = range(top - 1, max(above, top - 1 - _TITLES) - 1, -1)
+    return tuple(words for place in lines for words in _line(rows[place]))
 
 
 def unread(rows: Sequence[Row], block: Block) -> list[str]:
@@ -116,7 +142,8 @@ def unread(rows: Sequence[Row], block: Block) -> list[str]:
     header, below = rows[block.header_row : block.rows.start], [rows[place] for place in block.rows]
     used, plain = block.header.used, vocabulary().lists["duty"]["unread"]
     found = []
-    for index in range(max(map(len, header))):
+    first = min(used) if block.turned else 0  # before it stand the titles
+    for index in range(first, max(map(len, header))):
         words = next((as_text(row[index]) for row in header if index < len(row) and row[index] != ""), "")
         if index in used or not words or compact(words) in plain:
             continue
@@ -155,7 +182,10 @@ def _grid(rows: Sequence[Row], place: int) -> tuple[GridHeader, int] | None:
             break
         height += 1
     who = _who(rows, place, height, run[0].index)
-    return GridHeader(tuple(_halved(run, halves)), who, tuple(lost)), height
+    beside = (
+        r for r in range(max(place - 1, 0), place + height) if r != place and _is_weekdays(rows[r], run)
+    )
+    return GridHeader(tuple(_halved(run, halves)), who, tuple(lost), next(beside, None)), height
 
 
 def _day_run(row: Row) -> tuple[list[DayColumn], list[DayColumn]]:
@@ -175,10 +205,8 @@ def _day_run(row: Row) -> tuple[list[DayColumn], list[DayColumn]]:
 
 
 def _is_weekdays(row: Row, run: Sequence[DayColumn]) -> bool:
-    known = vocabulary().lists["duty"]["weekdays"]
-    cells = [compact(as_text(row[c.index])) for c in run if c.index < len(row) and row[c.index] != ""]
-    names = [w.removeprefix("星期").removeprefix("周").removeprefix("礼拜") for w in cells]
-    return len(cells) >= _FEWEST_DAYS and all(n in known for n in names)
+    cells = [row[c.index] for c in run if c.index < len(row) and row[c.index] != ""]
+    return len(cells) >= _FEWEST_DAYS and all(map(weekdays_of, cells))
 
 
 def _halved(run: Sequence[DayColumn], halves: dict[int, str]) -> Iterator[DayColumn]:
@@ -197,7 +225,7 @@ def _who(rows: Sequence[Row], place: int, height: int, first: int) -> dict[str, 
     found: dict[str, int] = {}
     for row in rows[max(place - 1, 0) : place + height]:
         for index, cell in enumerate(row[:first]):
-            field = _field(cell, "duty_columns")
+            field = field_of(cell)
             if field in ("name", "badge_number", "unit", "half"):
                 found.setdefault(field, index)
     if "name" not in found and "badge_number" not in found and first > 0:
@@ -206,7 +234,7 @@ def _who(rows: Sequence[Row], place: int, height: int, first: int) -> dict[str, 
 
 
 def _listed(row: Row, below: Row) -> tuple[ListHeader | LogHeader | None, int]:
-    fields = {i: f for i, c in enumerate(row) if (f := _field(c, "duty_columns"))}
+    fields = {i: f for i, c in enumerate(row) if (f := field_of(c))}
     dates = [i for i, f in fields.items() if f == "date"]
     if not dates:
         return None, 1
@@ -214,12 +242,13 @@ def _listed(row: Row, below: Row) -> tuple[ListHeader | LogHeader | None, int]:
     if "name" in known and known.keys() & {"work", "half", "mark"}:
         return LogHeader(known, {f: one_line(as_text(row[i])) for f, i in known.items()}), 1
     roles, height = _roles(row, below, dates[0])
-    bounds = [*dates, max(len(row), len(below))]
-    halves = tuple(
-        (left, tuple(r for r in roles if left < r.index < right)) for left, right in pairwise(bounds)
-    )
-    halves = tuple((left, columns) for left, columns in halves if columns)
-    return (ListHeader(halves, known.get("unit")), height) if halves else (None, 1)
+    halves = []
+    for left, right in pairwise([*dates, max(len(row), len(below))]):
+        columns = tuple(r for r in roles if left < r.index < right)
+        weekdays = next((i for i in range(left, right) if fields.get(i) == "weekday"), None)
+        if columns:
+            halves.append(ListHalf(left, one_line(as_text(row[left])), weekdays, columns))
+    return (ListHeader(tuple(halves), known.get("unit")), height) if halves else (None, 1)
 
 
 def _roles(row: Row, below: Row, date: int) -> tuple[tuple[RoleColumn, ...], int]:
@@ -238,6 +267,11 @@ def _role_columns(row: Row) -> dict[int, RoleColumn]:
 def role_of(cell: Cell) -> str:
     """Return the code of a post such as 带班领导, empty for other words."""
     return _field(cell, "duty_roles")
+
+
+def field_of(cell: Cell) -> str:
+    """Return which column of a duty table a heading such as 日期 names, empty for none."""
+    return _field(cell, "duty_columns")
 
 
 def _field(cell: Cell, table: str) -> str:

@@ -1,4 +1,7 @@
-"""One row per record of work (日志): date, name, 上午/下午/全天, what was done, where."""
+"""One row per record of work (日志): date, name, 上午/下午/全天, what was done, where.
+
+As in a list of dates, a record of another month than the one the title names is listed and not used.
+"""
 
 from __future__ import annotations
 
@@ -11,6 +14,7 @@ from planner.files.duty.context import DutyContext
 from planner.files.duty.days import read_day
 from planner.files.duty.headers import Block, LogHeader
 from planner.files.duty.imported import Spot
+from planner.files.duty.weekdays import DayTold, list_misfits, told_day
 from planner.files.duty.where import Where
 from planner.files.duty.words import BLANK, Meaning, half_of, is_blank, read_mark
 from planner.files.issues import IssueKind
@@ -19,10 +23,19 @@ from planner.files.workbook import Cell, Sheet
 from planner.text import Text
 
 _NO_DATE = Text("“{words}”不是可用的日期,此行未采用。", "“{words}” is no usable date; the row is not used.")
+_OTHER_MONTH = Text(
+    "“{words}”不在标题所写的 {month},此行未采用:请改正日期或标题后重新导入。",
+    "“{words}” is not in {month}, the month of the title, and the row is not used: correct the date or the"
+    " title and import again.",
+)
 _NO_HALF = Text(
     "时段“{words}”无法识别,此行未采用。", "The part of day “{words}” is unknown; the row is not used."
 )
 _NO_MARK = Text("“{words}”无法识别,未采用。", "“{words}” is unknown and is not used.")
+_NO_NAME = Text(
+    "此行有内容但没有姓名,未采用:请补姓名或警号。",
+    "This row has entries but no name and is not used: give a name or a badge number.",
+)
 _EMPTY = Text("此行没有工作内容,未采用。", "This row says nothing of the work and is not used.")
 
 
@@ -36,6 +49,7 @@ def read_log(sheet: Sheet, block: Block, header: LogHeader, where: Where, contex
     reader = _Log(sheet, header, where, context, by_row)
     for place in block.rows:
         reader.read(place, unit)
+    reader.finish()
 
 
 class _Log:
@@ -43,9 +57,11 @@ class _Log:
         self, sheet: Sheet, header: LogHeader, where: Where, context: DutyContext, by_row: bool
     ) -> None:
         self._sheet, self._header, self._context, self._by_row = sheet, header, context, by_row
-        self._month = where.month or context.month
+        self._where, self._month = where, where.month or context.month
         self._is_planned = where.is_attendance is False and "half" not in header.columns
         self._written: Cell = ""
+        self._filled: list[int] = []
+        self._told: list[DayTold] = []
 
     def read(self, place: int, unit: int | None) -> None:
         """Keep one record."""
@@ -54,10 +70,14 @@ class _Log:
         name, number = cells.get("name", ""), cells.get("badge_number", "")
         self._written = cells["date"] if cells["date"] != "" else self._written
         if is_blank(as_text(name)) and number == "":
-            return  # a note below the records
+            if any(not is_blank(as_text(cells.get(f, ""))) for f in ("work", "place", "mark")):
+                self._context.add(IssueKind.NO_PERSON, _NO_NAME, self._spot(place, "name"))
+            return  # otherwise a blank form, or a note below the records
         if as_text(name) in vocabulary().lists["duty"]["totals"]:
             return
-        day = self._day(self._spot(place, "date"))
+        day = self._day(cells, self._spot(place, "date"))
+        if day is not None and cells["date"] == "":
+            self._filled.append(place + 1)
         if self._by_row:
             unit = self._context.row_unit(cells["unit"], self._context.unit, self._spot(place, "unit"))
         if day is None or unit is None:
@@ -66,11 +86,22 @@ class _Log:
         if person is not None:
             self._keep(unit, person, day, cells, place)
 
-    def _day(self, spot: Spot) -> date | None:
-        written = read_day(self._written)
+    def finish(self) -> None:
+        """List what concerns the rows together: weekdays that do not fit, dates filled down."""
+        list_misfits(self._told, self._context)
+        self._context.list_filled(self._filled, self._sheet.name, self._header.headings["date"])
+
+    def _day(self, cells: dict[str, Cell], spot: Spot) -> date | None:
+        words, written = as_text(self._written) or "?", read_day(self._written)
         day = written.within(self._month) if written else None
-        if day is None:
-            self._context.add(IssueKind.BAD_DATE, _NO_DATE.format(words=as_text(self._written) or "?"), spot)
+        if written is None or day is None or (self._where.several and written.month is None):
+            self._context.add(IssueKind.BAD_DATE, _NO_DATE.format(words=words), spot)
+            return None
+        if self._where.is_other_month(day):
+            message = _OTHER_MONTH.format(words=words, month=f"{self._where.month:%Y-%m}")
+            self._context.add(IssueKind.BAD_DATE, message, spot)
+            return None
+        self._told.append(told_day(day, written, cells.get("weekday", ""), spot))
         return day
 
     def _keep(self, unit: int, person: int, day: date, cells: dict[str, Cell], place: int) -> None:

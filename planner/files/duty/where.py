@@ -19,6 +19,11 @@ _CUT = re.compile(
     r"\d+\s*年?|[年月日号:：()（）—–\-~至\s]+|值班|考勤|排班|勤务|出勤|备勤|工作|安排|日志|记录|表"
 )
 _DATE = re.compile(r"(?<!\d)(?:\d{4}\s*[-./年]\s*)?\d{1,2}\s*[-./月]\s*\d{1,2}\s*[日号]?(?!\d|\s*月)")
+_M, _TO = r"(1[0-2]|0?[1-9])", r"[\-–—~至到]"  # of words made half-width, without blanks
+_SPANS = (
+    re.compile(rf"(?<!\d){_M}月?{_TO}{_M}月"),
+    re.compile(rf"(?<!\d){_M}[-./月]\d{{1,2}}[日号]?{_TO}(?:\d{{4}}[-./年])?{_M}[-./月]"),
+)
 _STATION, _SHORT = "派出所", "所"
 
 
@@ -29,6 +34,11 @@ class Where:
     unit: int | None
     month: date | None
     is_attendance: bool | None
+    several: bool = False  # months are named, 10月26日至11月25日; `month` is the first of them
+
+    def is_other_month(self, day: date) -> bool:
+        """Return whether a day lies outside the one month these lines name."""
+        return self.month is not None and not self.several and day.replace(day=1) != self.month
 
 
 class DutyUnits:
@@ -71,20 +81,29 @@ def where(titles: Sequence[str], sheet: str, file_name: str, units: DutyUnits, g
     lines = [*titles, sheet, PurePath(file_name).stem]
     lines.sort(key=lambda line: _is_attendance([line]) is None)
     unit = next((u for line in lines if (u := units.inside(line)) is not None), None)
-    return Where(unit, _month(lines, given), _is_attendance(lines))
+    month, several = _month(lines, given)
+    return Where(unit, month, _is_attendance(lines), several)
 
 
-def _month(lines: Iterable[str], given: date | None) -> date | None:
-    lines = list(lines)
-    told = [read_month(_DATE.sub("", line)) for line in lines]  # 制表日期 is no month of duty
+def _is_span(line: str) -> bool:
+    """Whether a line names days of two months, or two months."""
+    found = (pattern.search(compact(line)) for pattern in _SPANS)
+    return any(match is not None and int(match[1]) != int(match[2]) for match in found)
+
+
+def _month(lines: Sequence[str], given: date | None) -> tuple[date | None, bool]:
+    """Return the month the lines name, of several the first, and whether they are several."""
+    plain = [line for line in lines if not _is_span(line)]
+    told = [read_month(_DATE.sub("", line)) for line in plain]  # 制表日期 is no month of duty
+    several = len(plain) < len(lines) and not any(month for _, month in told)
     if not any(month for _, month in told):
         told = [read_month(line) for line in lines]
     number = next((month for _, month in told if month), None)
     if number is None:
-        return None
+        return None, False
     together = next((year for year, month in told if year and month == number), None)
     year = together or next((y for y, _ in told if y), None) or (given.year if given else None)
-    return date(year, number, 1) if year else None
+    return (date(year, number, 1) if year else None), several
 
 
 def _is_attendance(lines: Iterable[str]) -> bool | None:

@@ -17,7 +17,6 @@ from planner.county.calendar import (
     festivals,
     is_workday,
     national,
-    working_days,
 )
 from planner.county.duty import NO_DUTY, DayKind, DutyBook, SpecialDay
 from planner.text import Text
@@ -43,7 +42,7 @@ def test_make_up_days_balance_the_days_moved_to_a_holiday(year: int, worked: int
     on_weekends = [d for d in days if d.kind is DayKind.HOLIDAY and d.day.weekday() >= 5]
     made_up = [d for d in days if d.kind is DayKind.WORKDAY]
     assert len(moved) == len(made_up) + len(on_weekends)
-    assert sum(len(working_days(m, NO_DUTY)) for m in months) == worked
+    assert sum(is_workday(day, NO_DUTY) for m in months for day in days_of(m)) == worked
     assert all(d.day.weekday() >= 5 for d in made_up)
 
 
@@ -104,3 +103,15 @@ def test_festivals_are_offered_to_their_prefecture_and_count_only_once_taken_ove
     assert is_workday(date(2026, 8, 6), NO_DUTY)
     assert festivals("昆明市") == ()
     assert "西双版纳傣族自治州" in festival_places()
+
+
+@pytest.mark.parametrize("place", festival_places())
+def test_a_place_is_offered_each_day_once_and_only_in_arranged_years(place: str) -> None:
+    days = [special.day for special in festivals(place)]
+    assert len(set(days)) == len(days)
+    assert all(national(day.year).arranged for day in days)
+
+
+def test_days_of_a_notice_are_those_of_its_year() -> None:
+    torch = [s.day for s in festivals("楚雄彝族自治州") if s.name == "火把节" and s.day.year == 2025]
+    assert torch == [date(2025, 7, 16), date(2025, 7, 17), date(2025, 7, 18)]

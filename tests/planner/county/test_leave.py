@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
-from planner.county.leave import annual_leave, full_years
-from planner.county.records import Person
+from planner.county.leave import annual_leave, annual_leave_days, full_years
+from planner.county.records import Absence, AbsenceKind, Person
 from tests.planner.building import TODAY
 
 
@@ -35,3 +35,15 @@ def test_an_unknown_beginning_of_work_leaves_the_days_unknown() -> None:
 def test_a_year_begun_on_a_leap_day_is_full_on_the_first_of_march() -> None:
     assert full_years(date(2024, 2, 29), date(2025, 2, 28)) == 0
     assert full_years(date(2024, 2, 29), date(2025, 3, 1)) == 1
+
+
+def test_the_days_of_annual_leave_are_those_in_the_year_with_both_ends_known() -> None:
+    absences = [
+        Absence(1, 1, AbsenceKind.ANNUAL, date(2025, 12, 30), date(2026, 1, 2)),
+        Absence(2, 1, AbsenceKind.ANNUAL, date(2026, 1, 2), date(2026, 1, 3)),
+        Absence(3, 1, AbsenceKind.SICK, date(2026, 2, 1), date(2026, 2, 2)),
+        Absence(4, 1, AbsenceKind.ANNUAL, date(2026, 3, 1), None),
+        Absence(5, 1, AbsenceKind.ANNUAL, date(2026, 3, 4), date(2026, 3, 3)),
+    ]
+    assert annual_leave_days(absences, 2026) == {date(2026, 1, n) for n in (1, 2, 3)}
+    assert annual_leave_days(absences, 2024) == set()

@@ -6,10 +6,9 @@ from datetime import date
 
 import pytest
 
-from planner.county.night import NightReason, exempt_from_nights, night_exemptions, nights_off
+from planner.county.night import NightReason, night_exemptions, nights_off
 from planner.county.records import Person
 from planner.files.vocabulary import vocabulary
-from tests.planner.building import Building
 
 NOVEMBER = date(2026, 11, 1)
 ALL = frozenset(range(1, 31))
@@ -45,11 +44,3 @@ def test_nights_are_off_as_long_as_the_words_say(words: str, days: frozenset[int
 def test_a_child_born_on_a_leap_day_is_under_one_until_the_end_of_february() -> None:
     [exemption] = night_exemptions(told("哺乳期,出生2024年2月29日"))
     assert (exemption.reason, exemption.until) == (NightReason.NURSING, date(2025, 2, 27))
-
-
-def test_only_people_with_nights_off_are_listed() -> None:
-    b = Building()
-    unit = b.unit("城关派出所")
-    b.person(unit)
-    exempt = b.person(unit, special="免夜班", special_codes=frozenset({"no_nights"}))
-    assert exempt_from_nights(b.county, NOVEMBER) == {exempt: ALL}

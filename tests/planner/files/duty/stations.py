@@ -15,6 +15,7 @@ from tests.planner.building import Building
 from tests.planner.files.books import Row, sheet
 
 NOVEMBER = date(2026, 11, 1)
+LATER = date(2026, 12, 1)  # when all of that month is done
 DAYS = tuple(range(1, 31))
 TITLE = ("城关派出所2026年11月值班表",)
 
@@ -38,6 +39,7 @@ class Bureau:
         return Document(self.building.county, self.building.policy)
 
     def read(self, *sheets: Sheet, **chosen: object) -> DutyImport:
+        chosen = {"on": LATER, **chosen}
         return read_duty_file(Workbook("表.xlsx", sheets), self.document, **chosen)  # type: ignore[arg-type]
 
 

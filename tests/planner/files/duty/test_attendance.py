@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from planner.county.duty import Attended, Mark
+from planner.county.records import AbsenceKind
 from planner.files.issues import IssueKind
 from tests.planner.files.books import sheet
 from tests.planner.files.duty.stations import bureau, done, month_of, places, plan, said
@@ -147,3 +150,65 @@ def test_reading_attendance_leaves_the_plan() -> None:
     assert plan(found, b.station, b.wang) == {1: "duty"}
     assert done(found, b.station, b.wang) == {1: Attended(mark=Mark.ABSENT)}
     assert said(found) == ""
+
+
+def test_attendance_of_days_to_come_is_listed_and_not_used_while_a_plan_is() -> None:
+    b = bureau()
+    worked = sheet("考勤", TITLE, ("姓名", *DAYS), ("王宇", "社", "社", "社", "社"))
+    planned = sheet("值班表", ("城关派出所2026年11月值班表",), ("姓名", *DAYS), ("王宇", "值", "值", "值"))
+    found = b.read(worked, planned, on=date(2026, 11, 2))
+    assert done(found, b.station, b.wang).keys() == {1, 2}
+    assert plan(found, b.station, b.wang).keys() == {1, 2, 3}
+    assert places(found) == [("考勤", 3, "3")]
+    assert "3-4 日还没有到(今天是 2026-11-02)" in said(found)
+
+
+def test_records_without_a_name_are_listed_and_blank_forms_are_not() -> None:
+    b = bureau()
+    found = b.read(
+        sheet(
+            "日志",
+            ("城关派出所2026年11月",),
+            ("日期", "姓名", "时段", "工作内容"),
+            ("3", "", "上午", "社"),
+            ("4", "", "上午", ""),
+            ("注:每日填写", "", "", ""),
+        )
+    )
+    assert [(i.kind, i.row, i.column) for i in found.issues] == [(IssueKind.NO_PERSON, 3, "姓名")]
+
+
+def test_a_record_without_a_date_takes_the_one_above_and_is_listed_with_the_leave_it_meets() -> None:
+    b = bureau()
+    b.building.absent(b.wang, AbsenceKind.SICK, date(2026, 11, 5), date(2026, 11, 6))
+    found = b.read(
+        sheet(
+            "日志",
+            ("城关派出所2026年11月",),
+            ("日期", "星期", "姓名", "工作内容"),
+            ("2026-11-05", "五", "张三", "社"),
+            ("", "", "王宇", "社"),
+        )
+    )
+    assert done(found, b.station, b.wang) == {5: Attended("beat", "beat")}
+    assert places(found) == [("日志", 3, "日期"), ("日志", 4, "日期"), ("日志", 4, "工作内容")]
+    assert "第 4 行没有日期" in said(found)
+    assert "登记为病假" in said(found)
+
+
+def test_a_row_without_a_name_is_nobodys_where_people_have_one_row_each() -> None:
+    b = bureau()
+    rows = (("王宇", "社"), ("", "值"), ("张三", "社"), ("李明强", "会"))
+    found = b.read(sheet("考勤", TITLE, ("姓名", *DAYS), *rows))
+    assert done(found, b.station, b.wang) == {1: Attended("beat", "beat")}
+    assert [(i.kind, i.row) for i in found.issues] == [(IssueKind.NO_PERSON, 4)]
+
+
+def test_a_record_of_another_month_than_the_title_is_listed_and_not_used() -> None:
+    b = bureau()
+    rows = (("2026-10-30", "王宇", "社"), ("11月2日", "王宇", "社"))
+    found = b.read(sheet("日志", ("城关派出所2026年11月工作日志",), ("日期", "姓名", "工作内容"), *rows))
+    assert done(found, b.station, b.wang) == {2: Attended("beat", "beat")}
+    assert found.months == ((b.station, date(2026, 11, 1)),)
+    assert places(found) == [("日志", 3, "日期")]
+    assert "2026-10-30" in said(found)

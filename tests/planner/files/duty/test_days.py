@@ -20,9 +20,9 @@ from planner.files.workbook import Cell
         ("5号", Day(5)),
         ("11月5日", Day(5, 11)),
         ("11/5", Day(5, 11)),
-        ("11月5日(周四)", Day(5, 11)),
-        ("5日 星期四", Day(5)),
-        ("5(四)", Day(5)),
+        ("11月5日(周四)", Day(5, 11, weekday=3)),
+        ("5日 星期四", Day(5, weekday=3)),
+        ("5(天)", Day(5, weekday=6)),
         ("2026-11-05", Day(5, 11, 2026)),
         ("2026年11月5日", Day(5, 11, 2026)),
         (date(2026, 11, 5), Day(5, 11, 2026)),
@@ -43,6 +43,12 @@ def test_a_day_the_month_does_not_have_is_no_date() -> None:
     assert Day(31).within(date(2026, 11, 1)) is None
     assert Day(31, 12).within(date(2026, 11, 1)) == date(2026, 12, 31)
     assert Day(5).within(None) is None
+
+
+def test_a_day_without_a_year_beside_a_month_is_of_the_same_new_year() -> None:
+    assert Day(29, 12).within(date(2027, 1, 1)) == date(2026, 12, 29)
+    assert Day(2, 1).within(date(2026, 12, 1)) == date(2027, 1, 2)
+    assert Day(2, 1).within(date(2026, 11, 1)) == date(2026, 1, 2)
 
 
 @pytest.mark.parametrize(

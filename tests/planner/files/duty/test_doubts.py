@@ -176,6 +176,36 @@ def test_full_dates_over_two_months_fill_both() -> None:
     found = b.read(grid(("王宇", "值", "休", "社"), days=days))
     assert plan(found, b.station, b.wang, date(2026, 10, 1)) == {30: "duty", 31: "rest"}
     assert plan(found, b.station, b.wang) == {1: "beat"}
+    assert places(found) == [("Sheet1", 2, "2026-10-30")]
+    assert "2026-10-30、2026-10-31 在此月以外" in said(found)
+
+
+def test_dates_that_all_lie_in_another_month_than_the_title_are_not_used() -> None:
+    b = bureau()
+    for days in ([date(2026, 10, n) for n in range(1, 32)], [f"10月{n}日" for n in range(1, 32)]):
+        found = b.read(grid(("王宇", "值"), days=days))
+        assert found.months == ()
+        assert [(i.kind, i.row) for i in found.issues] == [(IssueKind.BAD_DATE, 2)]
+        assert "不在标题所写的 2026-11" in said(found)
+
+
+def test_dates_of_another_month_than_the_one_chosen_are_listed() -> None:
+    b = bureau()
+    days = [date(2026, 10, n) for n in range(1, 32)]
+    page = grid(("王宇", "值"), title=("城关派出所值班表",), days=days)
+    found = b.read(page, month=date(2026, 11, 1))
+    assert plan(found, b.station, b.wang, date(2026, 10, 1)) == {1: "duty"}
+    assert "2026-10" in said(found)
+
+
+def test_a_row_of_weekdays_that_does_not_fit_is_listed_at_its_first_day() -> None:
+    b = bureau()
+    weekdays = ("", *("四五六日一二三" * 5)[:30])
+    page = sheet("Sheet1", TITLE, ("姓名", *DAYS), weekdays, ("王宇", "值"))
+    found = b.read(page)
+    assert plan(found, b.station, b.wang) == {1: "duty"}
+    assert places(found) == [("Sheet1", 2, "1")]
+    assert "2026-11-01 是星期日,表上写的是星期四(共 30 天不符)" in said(found)
 
 
 def test_the_document_read_into_is_untouched() -> None:

@@ -13,7 +13,7 @@ from planner.county.duty import Attended
 from planner.errors import InputError
 from planner.files.duty import read_duty_file
 from planner.files.workbook import Sheet, Workbook
-from tests.planner.files.duty.stations import bureau, done, plan
+from tests.planner.files.duty.stations import LATER, bureau, done, plan
 
 WORDS = (
     "", "日期", "姓名", "值班民警", "带班领导", "备勤", "时段", "上午", "下午", "工作内容", "单位", "警号",
@@ -34,7 +34,7 @@ def test_merged_titles_names_and_days_of_an_attendance_book_are_read(tmp_path: P
         page.write_row(3, 0, ["王　宇", "社", "值", "会", ""])
         page.merge_range(4, 0, 4, 61, "注:社为下社区")
     b = bureau()
-    found = read_duty_file(path, b.document)
+    found = read_duty_file(path, b.document, on=LATER)
     assert done(found, b.station, b.wang) == {1: Attended("beat", "duty"), 2: Attended("meeting", "")}
     assert found.issues == ()
 
@@ -49,7 +49,9 @@ def test_names_merged_over_two_rows_are_one_person(tmp_path: Path) -> None:
         page.write_row(2, 1, ["上午", "社"])
         page.write_row(3, 1, ["下午", "值"])
     b = bureau()
-    assert done(read_duty_file(path, b.document), b.station, b.wang) == {1: Attended("beat", "duty")}
+    assert done(read_duty_file(path, b.document, on=LATER), b.station, b.wang) == {
+        1: Attended("beat", "duty")
+    }
 
 
 def test_dates_merged_over_the_people_of_a_day_hold_for_each(tmp_path: Path) -> None:

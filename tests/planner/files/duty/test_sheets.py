@@ -89,7 +89,7 @@ def as_read(line: Line) -> Row:
 def test_duty_months_come_back_the_same(document: Document) -> None:
     if not document.duty.months:
         return
-    found = read_duty_file(exported(document), replace(document, duty=DutyBook()))
+    found = read_duty_file(exported(document), replace(document, duty=DutyBook()), on=date(2028, 1, 1))
     assert found.issues == ()
     assert found.document.duty == document.duty
 

@@ -69,15 +69,6 @@ def line_of(problem: Problem, roster: Roster, worker: Worker) -> Line:
     return [roster.get((worker.id, day)) for day in range(problem.days)]
 
 
-def line_cost(problem: Problem, worker: int, line: Line) -> int:
-    """Return what a worker's own line costs: requests and tallies, covers apart."""
-    roster = {(worker, day): shift for day, shift in enumerate(line) if shift is not None}
-    wishes = (r for r in problem.requests if r.worker == worker)
-    broken = sum(r.weight for r in wishes if (roster.get((worker, r.day)) == r.shift) is not r.wanted)
-    tallies = (t for t in problem.tallies if t.worker == worker)
-    return broken + sum(_tally_cost(t, *_outside(t, roster)) for t in tallies)
-
-
 def _unknown(problem: Problem, roster: Roster) -> Iterator[Fault]:
     for (worker, day), shift in roster.items():
         known = worker in problem.worker_by_id and shift in problem.shift_by_id

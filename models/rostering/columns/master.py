@@ -114,11 +114,11 @@ class Master:
     """The linear programme over the columns of some workers; columns are added, barred and fixed."""
 
     def __init__(
-        self, covers: Covers, spaces: Sequence[Space], workers: Sequence[int], rough: bool = False
+        self, covers: Covers, spaces: Sequence[Space], workers: Iterable[int], rough: bool = False
     ) -> None:
         """Lay out the rows; `rough` solves to about a thousandth, far faster where there are many rows."""
         self._solver = pywraplp.Solver.CreateSolver("PDLP" if rough else "GLOP")
-        self._rough = rough
+        self.rough = rough
         self._solver.SetSolverSpecificParametersAsString(_EXACT if not rough else "")
         self._covers = covers
         self._solver.SuppressOutput()
@@ -130,9 +130,14 @@ class Master:
         self.columns: list[Column] = []
         self._variables: list[pywraplp.Variable] = []
         self._seen: set[tuple[int, bytes]] = set()
+        self._barred: set[int] = set()
         self._workers = {w: self._solver.Constraint(1, 1) for w in workers}
         self._rows = [self._cover_row(covers, d, t) for d, t in np.ndindex(*self._shape)]
-        self._limits: dict[tuple[int, int], pywraplp.Constraint] = {}  # made when first exceeded
+        self._limits: dict[tuple[int, int], pywraplp.Constraint] = {}  # made when first exceeded, if exact
+        if rough:
+            for worker in workers:
+                for which in spaces[worker].priced:
+                    self._limit(worker, which)
 
     def _cover_row(self, covers: Covers, day: int, shift: int) -> pywraplp.Constraint | None:
         under, over = int(covers.under[day, shift]), int(covers.over[day, shift])
@@ -181,7 +186,7 @@ class Master:
 
     def solve(self, seconds: float = math.inf) -> Solution | None:
         """Solve, keeping every limit that would be exceeded; return None if no solution is found in time."""
-        if self._rough:
+        if self.rough:
             self._solver.SetSolverSpecificParametersAsString(_ROUGH.format(seconds=max(0.01, seconds)))
         elif math.isfinite(seconds):
             self._solver.set_time_limit(max(1, round(1000 * seconds)))
@@ -219,7 +224,17 @@ class Master:
         paid = np.clip(covers.reshape(self._shape), -self._covers.over, self._covers.under)
         return Prices(paid, workers, np.minimum(limits, 0.0))
 
+    def thinned(self) -> Master:
+        """Return a master without the columns barred: a rough one begins anew each time, and is faster."""
+        thin = Master(self._covers, self._spaces, self._workers, self.rough)
+        for index, column in enumerate(self.columns):
+            if index not in self._barred:
+                thin.add(column)
+        return thin
+
     def bar(self, columns: Iterable[int]) -> None:
         """Take columns out."""
         for index in columns:
-            self._variables[index].SetUb(0.0)
+            if index not in self._barred:
+                self._barred.add(index)
+                self._variables[index].SetUb(0.0)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 
 import numpy as np
@@ -86,7 +85,7 @@ def bettered_around(
     own = sum(shop.spaces[w].cost(lines.lines[w]) for w in workers)
     today = own + covers.cost(lines.there - beside)
     found = generate(shop, master, Part(workers, covers), Until(ROUNDS, today - 1 + _CLOSE))
-    if found is None or math.ceil(found.bound - _CLOSE) >= today:
+    if found is None or found.bound > today - 1 + _CLOSE:
         return lines, False
     manner = HASTY if random.random() < HURRIED else Manner()
     chosen = dive(shop, master, workers, beside, random, found.solution, manner=manner)

@@ -16,6 +16,7 @@ forward = compiled.forward if COMPILES else stepwise.forward
 
 CAREFULLY, QUICKLY = 1 / 16, 1 / 3  # how far prices are raised at first
 _RAISES = 24  # of prices, before a roster within the limits is given up
+_FADING = 0.7  # how much of what a limit cost the last time is tried first
 _local = threading.local()
 
 
@@ -51,27 +52,28 @@ def cheapest(space: Space, prices: Floats, weekend: float = 0.0, many: int = 1) 
     return found
 
 
-def cheapest_within_limits(space: Space, prices: Floats, raised: float = CAREFULLY) -> Path | None:
+def cheapest_within_limits(
+    space: Space, prices: Floats, raised: float = CAREFULLY, paid: Floats | None = None
+) -> Path | None:
     """Return a cheap roster that keeps every limit, None if none is found.
 
     Limits that paths may exceed are kept by raising the price of what is too much until it no longer is, by a
-    share `raised` of the range of prices at first.
+    share `raised` of the range of prices at first. `paid[shift, and weekends last]`, where given, begins with
+    what was needed the last time, and remembers what is needed now.
     """
     if not space.priced:
         return next(iter(cheapest(space, prices)), None)
-    prices, weekend, extra = prices.copy(), 0.0, 1.0 + float(np.ptp(prices)) * raised
+    paid = np.zeros(len(space.limits)) if paid is None else paid
+    paid *= _FADING
+    extra = 1.0 + float(np.ptp(prices)) * raised
     for _ in range(_RAISES):
-        paths = cheapest(space, prices, weekend)
+        paths = cheapest(space, prices + paid[:-1], float(paid[-1]))
         if not paths:
             return None
-        over = np.flatnonzero(space.counts(paths[0].line) > space.limits)
-        if not len(over):
+        over = space.counts(paths[0].line) > space.limits
+        if not over.any():
             return paths[0]
-        for which in over:
-            if which < prices.shape[1]:
-                prices[:, which] += extra
-            else:
-                weekend += extra
+        paid[over] += extra
         extra *= 1.5
     return None
 

@@ -1,17 +1,18 @@
-"""The search by columns: a first roster, the bound of the linear programme, a dive, then neighbourhoods."""
+"""The search by columns: a first roster, the linear programme, a dive, then walks and neighbourhoods."""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 
 import numpy as np
 
-from models.rostering.columns.diving import BRISK, Manner, dive
+from models.rostering.columns.diving import BY_CELLS, ROUGHLY, Manner, dive
 from models.rostering.columns.generation import Generated, Part, Until, Workshop, generate
-from models.rostering.columns.master import Column, Covers, Master, Prices
+from models.rostering.columns.guided import Walk
+from models.rostering.columns.master import Column, Covers, Master, Prices, Solution
 from models.rostering.columns.neighbourhoods import Pool, bettered_around, freed
 from models.rostering.columns.rosters import Lines, bettered, one_by_one, rounded
 from models.rostering.columns.space import Floats, spaces_of
@@ -20,17 +21,24 @@ from models.rostering.problem import Problem
 from models.run import Clock
 
 Tell = Callable[[int | None, int | None], None]
-ROOT_SHARE = 0.4  # of the time, at most, for the linear programme
-ROUGH_NEAR = 0.01  # how close to the bound the columns are taken where there is little time
-PREPARING_SHARE = 0.4  # of the time, at most
-HUGE = 1_200  # days times shifts, from where the linear programme is left out
+MIDDLING = 9_000  # cells times shifts, from where the linear programme is prepared, and dived by cells
+LARGE = 25_000  # from where it is solved roughly
+HUGE = 1_200  # days times shifts, from where it is left out
 FIRST_SHARE = 0.15  # of the time, at most, for bettering the first roster
 AT_ONCE = 4  # workers who get their first roster at the same time, in a large problem
-GOAL = 3  # how many times cheaper the aim of those rounds is than the first roster
-PREPARING, LONGER = 40, 200  # rounds of the volume algorithm before a linear programme, and instead of one
+GOAL = 3  # how many times cheaper the aim of the volume algorithm is than the first roster
+PREPARING, LONGER = 25, 200  # its rounds before a linear programme, and instead of one
+PREPARING_SHARE = 0.4  # of the time, at most
+ROOT_SHARE, MIDDLING_ROOT_SHARE, LARGE_ROOT_SHARE = (
+    0.4,
+    0.2,
+    0.1,
+)  # of the time, at most, for the linear programme
+ROUGH_NEAR = 0.01  # how close to the bound the columns are taken where there is little time
+TAKEN = 1e-3  # of a column, that a rough solution takes it
 DIVE_SHARE = 0.7  # of the time then left, for the first dive
-MIDDLING = 9_000  # cells times shifts, from where the linear programme is prepared
-LARGE = 25_000  # from where it is solved roughly, and rounded rather than dived into
+TURN, TURN_SHARE = 1.0, 0.1  # seconds between two exchanges, at least, and their share of the time left
+WALK_SHARE = 0.3  # of a turn, where nothing can be done at the same time
 PATIENCE = 6  # neighbourhoods without gain, before their size changes
 SMALLEST = 4  # workers freed together
 _CLOSE = 1e-6
@@ -50,88 +58,59 @@ def search(problem: Problem, clock: Clock, tell: Tell, threads: int, seconds: fl
 
     It ends with the clock, and after `seconds` of it at the latest.
     """
-    clock = clock.part(seconds)
-    with ThreadPoolExecutor(max(1, threads), thread_name_prefix="pricing") as pool:
+    clock, threads = clock.part(seconds), max(1, threads)
+    with ThreadPoolExecutor(threads, thread_name_prefix="pricing") as pool:
         shop = Workshop(Covers.of(problem), spaces_of(problem), pool, clock)
-        return _Search(problem, shop, tell).run()
+        first = one_by_one(shop, AT_ONCE if _size(shop) > LARGE else 1)
+        if first is None:
+            return Searched(None, None, _least(shop))
+        found = _Search(shop, tell, threads, first)
+        found.run()
+        return Searched(found.best.roster(problem), found.best.cost, found.bound)
 
 
 class _Search:
-    def __init__(self, problem: Problem, shop: Workshop, tell: Tell) -> None:
-        self._problem = problem
+    def __init__(self, shop: Workshop, tell: Tell, threads: int, first: Lines) -> None:
         self._shop = shop
         self._tell = tell
+        self._threads = threads
         self._random = np.random.default_rng(shop.clock.limits.seed)
-        self._best: Lines | None = None
-        self._bound = _least(shop)
+        size = _size(shop)
+        self._is_middling, self._is_large = size > MIDDLING, size > LARGE
+        self._is_huge = shop.covers.required.size > HUGE
+        self.best = first
+        self.bound = _least(shop)
 
-    def run(self) -> Searched:
+    def run(self) -> None:
+        """Search until the best is proven, or the clock ends."""
         shop, everybody = self._shop, range(len(self._shop.spaces))
-        first = one_by_one(shop, AT_ONCE if self._is_large else 1)
-        if first is None:
-            return Searched(None, None, self._bound)
-        self._take(first)
+        self._tell(self.best.cost, self.bound)
         until = shop.clock.seconds + FIRST_SHARE * shop.clock.left
-        self._take(bettered(shop, first, self._random, until))
-        assert self._best is not None
+        self._take(bettered(shop, self.best, self._random, until))
         pool = Pool(len(shop.spaces))
-        master = Master(shop.covers, shop.spaces, everybody, self._is_large)
-        centre = self._prepared(master) if self._size > MIDDLING else None
+        master = Master(shop.covers, shop.spaces, everybody, self._is_middling)
+        centre = self._prepared(master) if self._is_middling else None
         for worker in everybody:
-            master.add(shop.column(worker, self._best.lines[worker]))
+            master.add(shop.column(worker, self.best.lines[worker]))
         root = None if self._done or self._is_huge else self._root(master, centre)
         if root is not None and not self._done:
             pool.add(master.columns, root.solution.prices)
-            if self._is_large:
-                self._round(master.columns, root.solution.taken)
-            else:
-                self._dive(master, root)
-        if self._is_huge:
-            self._take(bettered(shop, self._best, self._random))
-        self._neighbourhoods(pool)
-        best = self._best
-        return Searched(best.roster(self._problem), best.cost, self._bound)
-
-    @property
-    def _size(self) -> int:
-        return sum(space.allowed.size for space in self._shop.spaces)
-
-    @property
-    def _is_large(self) -> bool:
-        return self._size > LARGE
-
-    @property
-    def _is_huge(self) -> bool:
-        return self._shop.covers.required.size > HUGE
+            self._dive(master, root.solution)
+        self._onwards(pool)
 
     def _prepared(self, master: Master) -> Prices:
         """Begin the master with the columns of the volume algorithm's last rounds."""
-        shop = self._shop
+        shop, clock = self._shop, self._shop.clock
         workers = range(len(shop.spaces))
-        assert self._best is not None
-        clock = shop.clock
         until = clock.seconds + PREPARING_SHARE * clock.left
         rounds = LONGER if self._is_huge else PREPARING
-        found = prepared(shop, workers, self._best.cost / GOAL, rounds, until)
+        found = prepared(shop, workers, self.best.cost / GOAL, rounds, until)
         self._raise(found.bound)
         if self._is_large:
             self._round(found.columns, found.taken)
         for column in found.columns[-len(workers) * rounds // 2 :]:
             master.add(column)
         return found.prices
-
-    def _root(self, master: Master, centre: Prices | None) -> Generated | None:
-        """Generate columns for everybody, as long as that is worth the time."""
-        shop, clock = self._shop, self._shop.clock
-        latest = clock.seconds + ROOT_SHARE * clock.left
-
-        def on_round(state: Generated) -> bool:
-            self._raise(state.bound)
-            return clock.seconds > latest
-
-        part = Part(range(len(shop.spaces)), shop.covers)
-        until = Until(near=ROUGH_NEAR if self._size > MIDDLING else 0.0)
-        return generate(shop, master, part, until, centre, on_round)
 
     def _round(self, columns: Sequence[Column], taken: Floats) -> None:
         """Take the roster nearest to what a programme takes, bettered worker by worker."""
@@ -141,54 +120,105 @@ class _Search:
             until = shop.clock.seconds + FIRST_SHARE * shop.clock.left
             self._take(bettered(shop, lines, self._random, until))
 
-    def _dive(self, master: Master, root: Generated) -> None:
+    def _root(self, master: Master, centre: Prices | None) -> Generated | None:
+        """Generate columns for everybody, as long as that is worth the time."""
         shop, clock = self._shop, self._shop.clock
-        lines = dive(
-            shop,
-            master,
-            range(len(shop.spaces)),
-            np.zeros_like(shop.covers.required),
-            self._random,
-            root.solution,
-            clock.seconds + DIVE_SHARE * clock.left,
-            BRISK if self._size > MIDDLING else Manner(),
-        )
+        share = MIDDLING_ROOT_SHARE if self._is_middling else ROOT_SHARE
+        latest = clock.seconds + (LARGE_ROOT_SHARE if self._is_large else share) * clock.left
+
+        def on_round(state: Generated) -> bool:
+            self._raise(state.bound)
+            return clock.seconds > latest
+
+        part = Part(range(len(shop.spaces)), shop.covers)
+        until = Until(near=ROUGH_NEAR if self._is_middling else 0.0)
+        return generate(shop, master, part, until, centre, on_round)
+
+    def _dive(self, master: Master, solution: Solution) -> None:
+        shop, clock = self._shop, self._shop.clock
+        manner = Manner()
+        if self._is_middling:
+            manner = ROUGHLY if self._is_large else BY_CELLS
+            master, solution = self._thinned(master, solution)
+        everybody, nobody = range(len(shop.spaces)), np.zeros_like(shop.covers.required)
+        until = clock.seconds + DIVE_SHARE * clock.left
+        lines = dive(shop, master, everybody, nobody, self._random, solution, until, manner)
         if lines is not None:
-            dived = Lines.of(shop, [lines[w] for w in range(len(shop.spaces))])
+            dived = Lines.of(shop, [lines[worker] for worker in everybody])
             self._take(bettered(shop, dived, self._random))
 
-    def _neighbourhoods(self, pool: Pool) -> None:
-        """Free some workers again and again; more of them where freeing these promises nothing."""
-        shop, workers = self._shop, len(self._shop.spaces)
-        many, idle = min(workers, max(SMALLEST, min(workers // 5, 10))), 0
-        while not self._done and self._best is not None:
-            chosen = freed(shop, self._best, self._random, many)
-            before = self._best.cost
-            lines, worth = bettered_around(shop, self._best, pool, chosen, self._random)
+    def _thinned(self, master: Master, solution: Solution) -> tuple[Master, Solution]:
+        """Return a master with only the columns that a solution takes: it is solved many times."""
+        kept = np.flatnonzero(solution.taken > TAKEN)
+        thin = Master(self._shop.covers, self._shop.spaces, range(len(self._shop.spaces)), rough=True)
+        for index in kept.tolist():
+            thin.add(master.columns[index])
+        return thin, Solution(solution.value, solution.taken[kept], solution.prices)
+
+    def _onwards(self, pool: Pool) -> None:
+        """Walk, and beside it free some workers again and again; each turn begins with the best of both."""
+        shop, workers = self._shop, len(self.best.lines)
+        many = min(workers, max(SMALLEST, min(workers // 5, 10)))
+        walks = [
+            Walk(shop, self.best, random)
+            for random in self._random.spawn(self._threads if self._is_huge else max(1, self._threads - 1))
+        ]
+        while not self._done:
+            now, turn = shop.clock.seconds, max(TURN, TURN_SHARE * shop.clock.left)
+            by_turns = self._threads == 1 and not self._is_huge
+            walked = now + turn * (WALK_SHARE if by_turns else 1.0)
+            running = [shop.threads.submit(walk.run, walked) for walk in walks]
+            if by_turns:
+                self._gather(running)
+            if not self._is_huge:
+                many = self._neighbourhoods(pool, many, now + turn)
+            self._gather(running)
+            for walk in walks:
+                walk.resume_if_cheaper(self.best)
+
+    def _gather(self, running: Iterable[Future[Lines]]) -> None:
+        for walk in running:
+            self._take(walk.result())
+
+    def _neighbourhoods(self, pool: Pool, many: int, until: float) -> int:
+        """Free so many workers again and again; return how many are worth freeing.
+
+        They are more where freeing these promises nothing.
+        """
+        shop, idle = self._shop, 0
+        while not self._done and shop.clock.seconds < until:
+            chosen = freed(shop, self.best, self._random, many)
+            before = self.best.cost
+            lines, worth = bettered_around(shop, self.best, pool, chosen, self._random)
             self._take(lines)
             idle = 0 if lines.cost < before else idle + 1
             if not worth:
-                many = min(workers, many + 1)
+                many = min(len(lines.lines), many + 1)
             elif idle >= PATIENCE:
                 many, idle = max(SMALLEST, many + int(self._random.integers(-2, 3))), 0
+        return many
 
     @property
     def _done(self) -> bool:
-        proven = self._best is not None and self._best.cost <= self._bound
-        return proven or self._shop.clock.over
+        return self.best.cost <= self.bound or self._shop.clock.over
 
     def _take(self, lines: Lines) -> None:
-        if self._best is None or lines.cost <= self._best.cost:
-            better = self._best is None or lines.cost < self._best.cost
-            self._best = lines
+        """Take a roster that costs no more: one of equal cost opens other ways."""
+        if lines.cost <= self.best.cost:
+            better = lines.cost < self.best.cost
+            self.best = lines
             if better:
-                self._tell(lines.cost, self._bound)
+                self._tell(lines.cost, self.bound)
 
     def _raise(self, bound: float) -> None:
-        whole = math.ceil(bound - _CLOSE) if math.isfinite(bound) else self._bound
-        if whole > self._bound:
-            self._bound = whole
-            self._tell(self._best.cost if self._best else None, whole)
+        whole = math.ceil(bound - _CLOSE) if math.isfinite(bound) else self.bound
+        if whole > self.bound:
+            self.bound = whole
+            self._tell(self.best.cost, whole)
+
+
+def _size(shop: Workshop) -> int:
+    return sum(space.allowed.size for space in shop.spaces)
 
 
 def _least(shop: Workshop) -> int:

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -66,9 +66,27 @@ class Space:
         weekends = (worked & ((self.weekend == 1) | ((self.weekend == 2) & fresh))).sum()
         return np.append(shifts, weekends)
 
-    def keeps_limits(self, line: Ints) -> bool:
-        """Return whether a path is a roster of this worker."""
-        return bool((self.counts(line) <= self.limits).all())
+    def fixed(self, cells: Mapping[int, int]) -> Space:
+        """Return the space of the paths with these shifts on these days, -1 for a free day."""
+        allowed, free = self.allowed.copy(), self.free.copy()
+        for day, shift in cells.items():
+            kept = shift >= 0 and allowed[day, shift]
+            allowed[day] = False
+            if shift >= 0:
+                allowed[day, shift] = kept
+                free[day] = False
+        return replace(self, allowed=allowed, free=free)
+
+    @property
+    def undecided(self) -> Flags:
+        """[day] whether there is more than one choice."""
+        choices: Ints = self.allowed.sum(axis=1) + self.free
+        return choices > 1
+
+    def takes(self, line: Ints) -> bool:
+        """Return whether every day of a line is a choice here."""
+        days = np.flatnonzero(line >= 0)
+        return bool(self.allowed[days, line[days]].all() and self.free[line < 0].all())
 
     def cost(self, line: Ints) -> int:
         """Return what a roster costs by its worker's requests."""

@@ -3,7 +3,7 @@ from __future__ import annotations
 import subprocess
 import sys
 
-from models.rostering.check import check, line_cost, line_of
+from models.rostering.check import check, line_of
 from models.rostering.problem import Cover, Problem, Request, Shift, Tally, Worker
 from tests.models.rostering.small import broken, past, roster, wants
 
@@ -87,12 +87,13 @@ def test_cost_adds_up_covers_requests_and_tallies() -> None:
     assert [(s.cover, s.missing) for s in report.shortages] == [(covers[0], 1)]
 
 
-def test_a_line_costs_its_own_requests_and_tallies() -> None:
+def test_requests_and_tallies_cost_what_their_own_worker_breaks() -> None:
     requests = (Request(0, 0, "N", 3), Request(1, 0, "N", 50))
     tallies = (Tally("days", 0, {"D": 1}, low=3, under=2), Tally("days", 1, {"D": 1}, low=3, under=70))
-    problem = Problem(2, SHIFTS, (Worker(0), Worker(1)), (wants(0, required=9),), requests, tallies)
-    assert line_cost(problem, 0, ("D", None)) == 3 + 4
-    assert line_cost(problem, 0, ("N", "D")) == 4
+    problem = Problem(2, SHIFTS, (Worker(0), Worker(1)), (), requests, tallies)
+    assert check(problem, roster("D-", "--")).cost == 3 + 4 + 50 + 210
+    assert check(problem, roster("ND", "--")).cost == 4 + 50 + 210
+    assert check(problem, roster("--", "ND")).cost == 3 + 6 + 140
     assert line_of(problem, roster("D-", "-N"), problem.workers[1]) == [None, "N"]
 
 

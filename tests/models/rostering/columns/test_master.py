@@ -12,10 +12,10 @@ from tests.models.rostering.small import SHIFTS, wants
 DISLIKES = (Request(0, 0, "D", 3, wanted=False), Request(1, 0, "D", 5, wanted=False))
 
 
-def master(problem: Problem, *written: tuple[int, str]) -> Master:
+def master(problem: Problem, *written: tuple[int, str], rough: bool = False) -> Master:
     """Return the master with columns of workers, each a line."""
     space = spaces_of(problem)
-    made = Master(Covers.of(problem), space, range(len(problem.workers)))
+    made = Master(Covers.of(problem), space, range(len(problem.workers)), rough)
     for worker, line in written:
         assert made.add(column(problem, worker, line))
     return made
@@ -87,6 +87,28 @@ def test_a_limit_that_columns_may_exceed_is_kept_and_priced(monkeypatch: pytest.
     again = made.solve()
     assert again is not None
     assert again.value == pytest.approx(10)
+
+
+def test_a_rough_master_comes_within_a_thousandth(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(spaces, "MOST_STATES", 0)
+    problem = Problem(2, SHIFTS, (Worker(0, {"D": 1}),), (wants(0), wants(1)))
+    solution = master(problem, (0, "DD"), (0, "--"), rough=True).solve()
+    assert solution is not None
+    assert solution.value == pytest.approx(10, abs=0.1)
+    assert solution.taken == pytest.approx([0.5, 0.5], abs=0.05)
+
+
+@pytest.mark.parametrize("rough", [False, True])
+def test_a_thinned_master_has_the_columns_that_are_left(rough: bool) -> None:
+    problem = two(wants(0, "D", 2, under=10))
+    made = master(problem, (0, "D"), (0, "-"), (1, "-"), rough=rough)
+    made.bar([0])
+    thin = made.thinned()
+    assert [c.line.tolist() for c in thin.columns] == [[-1], [-1]]
+    assert thin.rough is rough
+    solution = thin.solve()
+    assert solution is not None
+    assert solution.value == pytest.approx(20, abs=0.1)
 
 
 def test_columns_count_shifts_and_weekends() -> None:

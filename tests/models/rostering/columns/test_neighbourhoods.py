@@ -7,7 +7,7 @@ from models.rostering.columns.neighbourhoods import Pool, bettered_around, freed
 from models.rostering.columns.rosters import Lines, one_by_one
 from models.rostering.problem import Problem, Request, Worker
 from tests.models.rostering.brute_force import optimum, tiny_classic
-from tests.models.rostering.columns.shops import shop_of
+from tests.models.rostering.columns.shops import keeps_limits, shop_of
 from tests.models.rostering.small import SHIFTS, every_day
 
 NOTHING_PAID = Prices(np.zeros((2, 2)), np.zeros(2), np.zeros((2, 3)))
@@ -49,7 +49,7 @@ def test_freeing_workers_never_makes_it_dearer_and_everybody_finds_the_best() ->
             after, _ = bettered_around(shop, start, Pool(len(everybody)), everybody, random)
             assert best <= after.cost <= start.cost
             assert after.cost == Lines.of(shop, after.lines).cost
-            assert all(s.keeps_limits(line) for s, line in zip(shop.spaces, after.lines, strict=True))
+            assert all(keeps_limits(s, line) for s, line in zip(shop.spaces, after.lines, strict=True))
             found_best += after.cost == best
             asked += 1
     assert found_best > asked * 3 // 4

@@ -16,6 +16,7 @@ from models.rostering.columns.pricing import CAREFULLY, QUICKLY, Path, cheapest,
 from models.rostering.columns.space import Floats, Ints, Space, spaces_of
 from models.rostering.problem import Problem, Worker
 from tests.models.rostering.brute_force import lines_of, tiny_classic
+from tests.models.rostering.columns.shops import keeps_limits
 from tests.models.rostering.small import SHIFTS
 
 Asked = tuple[dict[bytes, Ints], Space, Floats, float]
@@ -112,7 +113,7 @@ def test_limits_are_kept_by_raising_prices_where_states_are_too_many(
         assert found.line.tobytes() in rosters
         least = min(price(space, line, prices - 4, 0) for line in rosters.values())
         assert price(space, found.line, prices - 4, 0) >= least >= unlimited[0].price
-        beyond += not space.keeps_limits(unlimited[0].line)
+        beyond += not keeps_limits(space, unlimited[0].line)
     assert beyond > 3
     assert given_up == 0
 
@@ -137,6 +138,22 @@ def test_prices_are_left_as_they_were(monkeypatch: pytest.MonkeyPatch) -> None:
     prices = np.full((4, 2), [-2.0, 5.0])
     assert cheapest_within_limits(space, prices) is not None
     assert prices.tolist() == [[-2.0, 5.0]] * 4
+
+
+def test_what_limits_cost_is_remembered_and_fades(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(spaces, "MOST_STATES", 0)
+    (space,) = spaces_of(Problem(4, SHIFTS, (Worker(0, {"D": 1}),)))
+    prices, paid = np.full((4, 2), [-2.0, 5.0]), np.zeros(len(space.limits))
+    prices[0, 0] = -9.0
+    first = cheapest_within_limits(space, prices, QUICKLY, paid)
+    needed = paid.copy()
+    again = cheapest_within_limits(space, prices, QUICKLY, paid)
+    assert first is not None
+    assert again is not None
+    assert first.line.tolist() == again.line.tolist() == [0, -1, -1, -1]
+    assert needed[0] > 2
+    assert 2 < paid[0] < needed[0]
+    assert paid[1:].tolist() == [0.0] * (len(paid) - 1)
 
 
 def test_pricing_needs_no_compiler() -> None:

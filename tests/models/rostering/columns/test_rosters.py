@@ -5,7 +5,7 @@ import numpy as np
 from models.rostering.columns.rosters import Lines, bettered, one_by_one, place, rounded
 from models.rostering.problem import Problem, Worker
 from tests.models.rostering.brute_force import tiny_classic
-from tests.models.rostering.columns.shops import shop_of
+from tests.models.rostering.columns.shops import keeps_limits, shop_of
 from tests.models.rostering.small import SHIFTS, every_day, lines
 
 TWO = (Worker(0), Worker(1))
@@ -54,7 +54,7 @@ def test_one_worker_after_the_other_never_makes_it_dearer() -> None:
             after = bettered(shop, first, np.random.default_rng(seed))
             assert after.cost <= first.cost
             assert after.cost == Lines.of(shop, after.lines).cost
-            assert all(s.keeps_limits(line) for s, line in zip(shop.spaces, after.lines, strict=True))
+            assert all(keeps_limits(s, line) for s, line in zip(shop.spaces, after.lines, strict=True))
 
 
 def test_several_may_be_asked_at_the_same_time() -> None:

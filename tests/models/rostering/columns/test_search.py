@@ -45,11 +45,14 @@ def test_small_problems_cost_what_the_other_engine_finds(batch: int) -> None:
         assert report.cost == found.cost == found.bound
 
 
-def test_large_problems_begin_with_neighbourhoods(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(searching, "LARGE", 0)
-    for seed in range(10):
+@pytest.mark.parametrize("size", ["MIDDLING", "LARGE", "HUGE"])
+@pytest.mark.parametrize("threads", [1, 2])
+def test_larger_problems_come_to_the_same(size: str, threads: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    for bound in ("MIDDLING", "LARGE", "HUGE")[: ["MIDDLING", "LARGE", "HUGE"].index(size) + 1]:
+        monkeypatch.setattr(searching, bound, 0)
+    for seed in range(6):
         problem = tiny_classic(seed)
-        found = search(problem, clock(0.5), unheard, threads=1)
+        found = search(problem, clock(0.5), unheard, threads)
         assert found.cost == solve(problem).objective
         assert found.cost is None or found.bound <= found.cost
 

@@ -3,11 +3,11 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from models.rostering.check import line_cost
 from models.rostering.columns import space as spaces
 from models.rostering.columns.space import Ints, Space, spaces_of
 from models.rostering.problem import Problem, Request, Shift, Worker
-from tests.models.rostering.brute_force import lines_of, tiny_classic
+from tests.models.rostering.brute_force import lines_of, own_cost, tiny_classic
+from tests.models.rostering.columns.shops import keeps_limits
 from tests.models.rostering.small import DAY, SHIFTS, locked
 
 NIGHT = Shift("N", 12, frozenset({"D"}))
@@ -54,8 +54,8 @@ def test_weekends_begin_on_saturday_or_after_a_free_saturday() -> None:
     assert found.counts(numbered("D-----DD")).tolist() == [3, 0, 2]
     assert found.counts(numbered("------ND")).tolist() == [1, 1, 1]
     assert found.counts(numbered("-------D")).tolist() == [1, 0, 1]
-    assert not found.keeps_limits(numbered("D-----DD"))
-    assert found.keeps_limits(numbered("------DD"))
+    assert not keeps_limits(found, numbered("D-----DD"))
+    assert keeps_limits(found, numbered("------DD"))
 
 
 def test_a_roster_costs_what_the_check_counts() -> None:
@@ -64,8 +64,8 @@ def test_a_roster_costs_what_the_check_counts() -> None:
         for worker, mine in zip(problem.workers, spaces_of(problem), strict=True):
             for line in list(lines_of(problem, worker))[:40]:
                 written = np.array([-1 if s is None else "AB".index(s) for s in line])
-                assert mine.keeps_limits(written)
-                assert mine.cost(written) == line_cost(problem, worker.id, line)
+                assert keeps_limits(mine, written)
+                assert mine.cost(written) == own_cost(problem, worker, line)
 
 
 def test_wishes_are_a_constant_and_a_price_of_cells() -> None:
@@ -98,3 +98,26 @@ def test_a_limit_of_nothing_is_always_kept_along_a_path(monkeypatch: pytest.Monk
 
 def test_a_limit_of_every_day_is_none() -> None:
     assert space(Worker(0, {"D": 9}, max_weekends=5)).limits.tolist() == [7, 7, 7]
+
+
+def test_fixed_cells_leave_the_lines_that_have_them() -> None:
+    for seed in range(10):
+        problem = tiny_classic(seed)
+        for worker, mine in zip(problem.workers, spaces_of(problem), strict=True):
+            every = [
+                np.array([-1 if s is None else "AB".index(s) for s in x]) for x in lines_of(problem, worker)
+            ]
+            for chosen in every[:5]:
+                first = mine.fixed({0: int(chosen[0])})
+                assert [first.takes(line) for line in every] == [line[0] == chosen[0] for line in every]
+                whole = first.fixed(dict(enumerate(chosen.tolist())))
+                assert not whole.undecided.any()
+                assert [line.tolist() for line in every if whole.takes(line)] == [chosen.tolist()]
+
+
+def test_a_day_with_one_choice_is_decided() -> None:
+    worker = Worker(0, {"N": 0}, days_off=frozenset({0}))
+    (found,) = spaces_of(Problem(4, SHIFTS, (worker,), locked=locked("..-D")))
+    assert found.undecided.tolist() == [False, True, False, False]
+    assert found.fixed({1: -1}).undecided.tolist() == [False, False, False, False]
+    assert not found.fixed({0: 0}).allowed[0].any()

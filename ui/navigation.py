@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
@@ -132,6 +133,16 @@ class Navigation(QWidget):
         page = self.show_page("roster")
         if isinstance(page, RosterPage):
             page.show_person(person)
+
+    def show_duty(self, unit: int, month: date, people: Collection[int]) -> None:
+        """Show a unit's duty month, with the line of the first of some people selected."""
+        from ui.duty.duty_page import DutyPage
+
+        page = self.show_page("duty")
+        if isinstance(page, DutyPage):
+            page.go_to(unit, month)
+            for person in list(people)[:1]:
+                page.reveal_person(person)
 
     def show_people(self, people: Collection[int], words: Text) -> None:
         """Show some people on the roster, under a name for them."""

@@ -12,10 +12,9 @@ from PySide6.QtWidgets import QMessageBox, QPushButton, QTreeWidgetItem, QWidget
 from planner.county.belonging import duty_units
 from planner.county.records import Unit
 from planner.edits.duty import duty_month
-from planner.optimise.duty.shortfall import shortfall_sentences
 from planner.text import Text
 from ui.duty.month_bar import month_title
-from ui.duty.planning import FILL_ALL, AllFilled, DutyPlanning
+from ui.duty.planning import FILL_ALL, AllFilled, DutyPlanning, shortage_words
 from ui.language import LanguageSwitch
 from ui.marks import Mark, mark_icon
 from ui.shell import Shell
@@ -49,6 +48,7 @@ _HEAD = (
     Text("首要问题", "First of them"),
 )
 _NUMBERS = (1, 3, 4)
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _PROVEN, _OPEN = Text("已证明最优", "proven best"), Text("尚未证明最优", "not proven best")
 _NOTHING = Text("没有得到可用的排班,未改动", "no usable roster; unchanged")
 _NOT_REACHED = Text("已停止,未排", "stopped before it")
@@ -140,6 +140,8 @@ class FilledUnits(ListingPanel):
         self.title.setText(" ".join(part for part in (say(title), more) if part))
         self.close_button.setToolTip(say(_CLOSE))
         self.list.setHeaderLabels([say(words) for words in _HEAD])
+        for column in _NUMBERS:
+            self.list.headerItem().setTextAlignment(column, _RIGHT)
         self.list.clear()
         for unit in filled.units:
             self.list.addTopLevelItem(self._item(unit, found.get(unit.id)))
@@ -152,8 +154,9 @@ class FilledUnits(ListingPanel):
         item.setIcon(0, mark_icon(mark, self.palette(), 14))
         item.setData(0, _UNIT, unit.id)
         item.setToolTip(len(_HEAD) - 1, item.text(len(_HEAD) - 1))
+        item.setToolTip(0, unit.name)
         for column in _NUMBERS:
-            item.setTextAlignment(column, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            item.setTextAlignment(column, _RIGHT)
         return item
 
 
@@ -167,8 +170,8 @@ def _words(proposal: DutyProposal | None) -> Iterator[Text]:
     yield _number(len(proposal.changed))
     yield _PROVEN if proposal.status == "optimal" else _OPEN
     yield from (_number(grave), _number(found - grave))
-    if proposal.uncovered:
-        yield shortfall_sentences(proposal.uncovered)[0]
+    if found:
+        yield shortage_words(proposal)[0]
 
 
 def _number(n: int) -> Text:

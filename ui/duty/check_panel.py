@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -12,6 +13,8 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QMenu,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
     QToolButton,
     QVBoxLayout,
 )
@@ -22,11 +25,37 @@ from ui.marks import OF_GRAVITY, Mark, mark_icon
 from ui.tables.session import LiveLanguage
 
 _TITLE = Text("检查:{n} 个问题", "Check: {n} findings")
+_TITLE_OF_ONE = Text("检查:1 个问题", "Check: 1 finding")
+_BLANK = Text(
+    "本月还没有排班,值班人数和辖区时间无从检查。",
+    "Nothing is planned yet: there are no people on duty and no field time to check.",
+)
 _SHORTAGES = Text("本次排班做不到的:", "What the planned month cannot keep:")
 _FRONTIERS = Text("现有人员能同时做到什么:", "What the people here can keep together:")
+_CLEARED = Text("已排除的疑似借用(右键可恢复):", "Suspicions cleared (right-click to take back):")
 _NOTHING = Text("没有发现问题。", "Nothing was found.")
 _CLOSE = Text("关闭", "Close")
 _FINDING = Qt.ItemDataRole.UserRole
+_GAP = 6  # pixels between two lines
+
+
+class _Spaced(QStyledItemDelegate):
+    """Lines with room between them; the list's own spacing makes it measure wrapped lines wrongly."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        """Return the room of a line."""
+        return super().sizeHint(option, index) + QSize(0, _GAP)
+
+
+@dataclass(frozen=True)
+class Checked:
+    """What there is to say of a unit's month; `is_blank` where nobody is planned on any day."""
+
+    findings: Sequence[Finding]
+    cleared: Sequence[Text] = ()  # suspicions, with the reasons
+    shortages: Sequence[Text] = ()  # what the last planning could not keep
+    frontiers: Sequence[Text] = ()  # what can be kept together at all
+    is_blank: bool = False
 
 
 class CheckPanel(QFrame):
@@ -35,7 +64,7 @@ class CheckPanel(QFrame):
     person_chosen = Signal(int)
     closed = Signal()
 
-    def __init__(self, language: LiveLanguage, fill_menu: Callable[[QMenu, Finding], None]) -> None:
+    def __init__(self, language: LiveLanguage, fill_menu: Callable[[QMenu, Finding | None], None]) -> None:
         super().__init__()
         self.setObjectName("panel")
         self._language, self._fill_menu = language, fill_menu
@@ -44,7 +73,10 @@ class CheckPanel(QFrame):
         self.close_button.setText("✕")
         self.close_button.setAutoRaise(True)
         self.list.setWordWrap(True)
-        self.list.setSpacing(2)
+        self.list.setItemDelegate(_Spaced(self.list))
+        # A scroll bar that comes makes lines narrower: they are measured again.
+        self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
+        self.list.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
         self.list.setFrameShape(QFrame.Shape.NoFrame)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         top = QHBoxLayout()
@@ -60,20 +92,22 @@ class CheckPanel(QFrame):
         self.list.itemClicked.connect(self._choose)
         self.list.itemActivated.connect(self._choose)
 
-    def show_findings(
-        self, findings: Sequence[Finding], shortages: Sequence[Text] = (), frontiers: Sequence[Text] = ()
-    ) -> None:
-        """List findings, what the last planning could not keep, and what can be kept together at all."""
+    def show_checked(self, checked: Checked) -> None:
+        """List what the audit, the last planning and the people's number say of a month."""
         language = self._language.current
-        self.title.setText(_TITLE.format(n=len(findings)).in_language(language))
+        title = _TITLE_OF_ONE if len(checked.findings) == 1 else _TITLE
+        self.title.setText(title.format(n=len(checked.findings)).in_language(language))
         self.close_button.setToolTip(_CLOSE.in_language(language))
         self.list.clear()
-        for finding in findings:
+        for finding in checked.findings:
             self._add(finding.message, OF_GRAVITY[finding.gravity]).setData(_FINDING, finding)
-        if not findings:
+        if checked.is_blank:
+            self._add(_BLANK, Mark.NO_DATA)
+        elif not checked.findings:
             self._add(_NOTHING, Mark.MET)
-        self._add_section(_SHORTAGES, shortages, Mark.WARNING)
-        self._add_section(_FRONTIERS, frontiers, None)
+        self._add_section(_CLEARED, checked.cleared, Mark.NO_DATA)
+        self._add_section(_SHORTAGES, checked.shortages, Mark.WARNING)
+        self._add_section(_FRONTIERS, checked.frontiers, None)
 
     def _add_section(self, title: Text, lines: Sequence[Text], mark: Mark | None) -> None:
         if not lines:
@@ -92,18 +126,16 @@ class CheckPanel(QFrame):
         return item
 
     def _open_menu(self, place: QPoint) -> None:
-        item = self.list.itemAt(place)
-        menu = self.menu_of(item) if item is not None else None
+        menu = self.menu_of(self.list.itemAt(place))
         if menu is not None:
             menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             menu.popup(self.list.viewport().mapToGlobal(place))
 
-    def menu_of(self, item: QListWidgetItem) -> QMenu | None:
-        """Return what can be decided about a line, None where nothing can."""
-        finding = item.data(_FINDING)
+    def menu_of(self, item: QListWidgetItem | None) -> QMenu | None:
+        """Return what can be decided about a line and about the month, None where nothing can."""
+        finding = item.data(_FINDING) if item is not None else None
         menu = QMenu(self)
-        if isinstance(finding, Finding):
-            self._fill_menu(menu, finding)
+        self._fill_menu(menu, finding if isinstance(finding, Finding) else None)
         if menu.actions():
             return menu
         menu.deleteLater()

@@ -9,7 +9,6 @@ from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QAction, QFocusEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLabel,
     QMenu,
     QPushButton,
     QSplitter,
@@ -18,13 +17,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from planner.county.calendar import calendar_doubt
 from planner.county.duty import DutyMonth
 from planner.edits.duty import clear_month, copy_previous, duty_month, new_month
 from planner.text import Text
 from ui.duty.all_units import AllUnits, FilledUnits
+from ui.duty.calendar_line import CalendarLine
 from ui.duty.cell_actions import CellActions
-from ui.duty.check_panel import CheckPanel
+from ui.duty.check_panel import Checked, CheckPanel
 from ui.duty.checking import audit_of, findings_of, frontier_words
 from ui.duty.code_row import CodeRow
 from ui.duty.editing import DutyEditing
@@ -32,7 +31,7 @@ from ui.duty.grid_panel import GridPanel
 from ui.duty.importing import DutyImporting, ImportIssues
 from ui.duty.month_bar import MonthBar, month_title, stepped
 from ui.duty.place import Place
-from ui.duty.planning import FILL, DutyPlanning, shortage_words
+from ui.duty.planning import FILL, REPAIR, DutyPlanning, shortage_words
 from ui.invitation import Invitation
 from ui.overview.suspicions import Suspicions
 from ui.settings import DUTY_DAY_WIDTH, DUTY_SPLITTER, as_bytes
@@ -48,6 +47,18 @@ _PRINT = Text("打印…", "Print…")
 _CHECK, _NEW = Text("检查", "Check"), Text("新建空表", "Start an empty one")
 _COPY_MONTH = Text("沿用上月", "Continue last month")
 _CLEAR_MONTH = Text("清空本月(保留锁定)", "Clear the month but for locked cells")
+_IMPORT_TIP = Text(
+    "导入 Excel 值班表或考勤:每人一行、每日一列,或反过来,或每天一行",
+    "Import an Excel roster or attendance: a row per person and a column per day, turned, or a row per day",
+)
+_PRINT_TIP = Text(
+    "预览上墙值班表:打印 A4 或 A3,或另存 PDF、Excel",
+    "Preview the wall roster: print it on A4 or A3, or save it as PDF or Excel",
+)
+_CHECK_TIP = Text(
+    "本月哪里不达标,现有人员能同时做到什么",
+    "What falls short this month, and what the people here can keep together",
+)
 _CARD = Text("人员卡片", "Officer card")
 _LABEL = Text("{unit}{month}值班:{what}", "Duty of {unit}, {month}: {what}")
 _NO_UNITS = Text("还没有派出所或监管场所", "There is no station or custody unit yet")
@@ -69,12 +80,10 @@ class DutyPage(QWidget):
         self.shell, self.open_document, self.language = shell, shell.open_document, shell.language
         self.place = Place(shell.open_document, shell.settings, self)
         self.bar, self.codes, self.grid = MonthBar(self.language), CodeRow(self.language), GridPanel()
-        self.suspicions = Suspicions(self.open_document, self.language, self)
-        self.refusals, self.check, self.doubt = (
-            RefusalPanel(),
-            CheckPanel(self.language, self.suspicions.fill_menu),
-            QLabel(wordWrap=True),
-        )
+        self.suspicions = Suspicions(self.open_document, self.language, self, lambda: self.place.month)
+        self.refusals = RefusalPanel()
+        self.check = CheckPanel(self.language, self.suspicions.fill_menu)
+        self.calendar = CalendarLine(self.open_document, self.language)
         self.planning, self.importing = DutyPlanning(shell), DutyImporting(shell, self)
         self.issues = ImportIssues(self.language)
         self.all_units, self.filled = AllUnits(shell, self.planning, self), FilledUnits(self.language)
@@ -84,6 +93,7 @@ class DutyPage(QWidget):
         self.editing = DutyEditing(self.open_document, self.language, self.refusals, lambda: self.place.key)
         self.cells = CellActions(self.grid.view, self.editing, self.language)
         self.copy_action, self.clear_action, self.card_action = QAction(self), QAction(self), QAction(self)
+        self.repair_action = QAction(self)
         self._add_keys()
         self._stale = True
         self._check_soon = QTimer(self, singleShot=True, interval=_PAUSE)
@@ -97,9 +107,13 @@ class DutyPage(QWidget):
         self.retranslate()
 
     def _add_keys(self) -> None:
-        for keys, run in (("F5", self.fill), ("Shift+F5", self.planning.line.stop)):
-            action = QAction(self)
-            action.setShortcut(QKeySequence(keys))
+        keys = (
+            (QAction(self), "F5", self.fill),
+            (QAction(self), "Shift+F5", self.planning.line.stop),
+            (self.repair_action, "Ctrl+F5", self.repair),
+        )
+        for action, key, run in keys:
+            action.setShortcut(QKeySequence(key))
             action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             action.triggered.connect(run)
             self.addAction(action)
@@ -112,13 +126,12 @@ class DutyPage(QWidget):
         self.top.addWidget(self.import_button)
         self.top.addWidget(self.print_button)
         self.check_button.setCheckable(True)
-        self.doubt.setObjectName("quiet")
         work = QWidget()
         inner = QVBoxLayout(work)
         inner.setContentsMargins(0, 0, 0, 0)
         inner.setSpacing(6)
         inner.addWidget(self.codes)
-        inner.addWidget(self.doubt)
+        inner.addWidget(self.calendar)
         inner.addWidget(self.grid, 1)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setObjectName("quiet")
@@ -148,6 +161,8 @@ class DutyPage(QWidget):
             self.open_document.replaced.connect(panel.hide)
         self.language.changed.connect(self.retranslate)
         self.place.changed.connect(self._document_changed)
+        self.place.changed.connect(self.planning.forget_result)
+        self.planning.line.running_changed.connect(self.fill_button.setDisabled)
         self.bar.unit_chosen.connect(self.place.go_to_unit)
         self.bar.month_chosen.connect(self.place.go_to_month)
         self.codes.chosen.connect(self.cells.set_code)
@@ -164,7 +179,7 @@ class DutyPage(QWidget):
         self.planning.planned.connect(self._show_planned)
         self.planning.all_asked.connect(lambda: self.all_units.ask(self.place.month))
         self.planning.all_planned.connect(self.filled.show_filled)
-        self.filled.chosen.connect(self._go_to)
+        self.filled.chosen.connect(self.go_to)
         self.importing.imported.connect(self._show_imported)
         self.importing.told.connect(lambda text: self.refusals.tell(text, self.language.current))
         self.import_button.clicked.connect(lambda: self.importing.ask(*self._asked()))
@@ -225,9 +240,7 @@ class DutyPage(QWidget):
             self.codes.show_codes(self.editing.codes)
             self._select_something()
         self._say_what_is_missing()
-        doubt = calendar_doubt(self.place.month.year, document.duty)
-        self.doubt.setVisible(doubt is not None)
-        self.doubt.setText(self.language.words(doubt) if doubt is not None else "")
+        self.calendar.show_year(self.place.month.year)
         if not self.check.isHidden():
             self._check_soon.start()
 
@@ -253,6 +266,9 @@ class DutyPage(QWidget):
         """Show everything in the language in force."""
         say = self.language.words
         self.check_button.setText(say(_CHECK))
+        self.check_button.setToolTip(say(_CHECK_TIP))
+        self.import_button.setToolTip(say(_IMPORT_TIP))
+        self.print_button.setToolTip(say(_PRINT_TIP))
         self.import_button.setText(say(_IMPORT))
         self.print_button.setText(say(_PRINT))
         self.planning.retranslate()
@@ -261,6 +277,7 @@ class DutyPage(QWidget):
         self.copy_button.setText(say(_COPY_MONTH))
         self.copy_action.setText(say(_COPY_MONTH))
         self.clear_action.setText(say(_CLEAR_MONTH))
+        self.repair_action.setText(say(REPAIR))
         self.card_action.setText(say(_CARD))
         self.bar.retranslate()
         self.codes.retranslate()
@@ -288,7 +305,8 @@ class DutyPage(QWidget):
 
     def menu(self) -> QMenu:
         """Return the context menu."""
-        return self.cells.menu((self.copy_action, self.clear_action, self.card_action))
+        further = (self.repair_action, self.copy_action, self.clear_action, self.card_action)
+        return self.cells.menu(further)
 
     def _open_menu(self, place: QPoint) -> None:
         menu = self.menu()
@@ -321,14 +339,15 @@ class DutyPage(QWidget):
         self.check_button.setChecked(self.check_button.isChecked() or bool(proposal.uncovered))
         self.refresh()
 
-    def _go_to(self, unit: int, month: date) -> None:
+    def go_to(self, unit: int, month: date) -> None:
+        """Show a month of a unit."""
         self.place.go_to_unit(unit)
         self.place.go_to_month(month)
 
     def _show_imported(self, result: DutyImport, file_name: str) -> None:
         if result.months and self.place.key not in result.months:
-            self._go_to(*result.months[0])
-        self.issues.list_issues(result.issues, file_name)
+            self.go_to(*result.months[0])
+        self.issues.list_issues(result.issues, file_name, is_used=bool(result.months))
 
     def print_roster(self) -> None:
         """Show the month in view as it will hang on the wall, ready to print."""
@@ -349,7 +368,15 @@ class DutyPage(QWidget):
         shortages = self._shortages[1] if self._shortages is not None and kept else []
         unit, month = self.place.key
         audit = audit_of(self.open_document, month)
-        self.check.show_findings(findings_of(audit, unit), shortages, frontier_words(audit, unit))
+        self.check.show_checked(
+            Checked(
+                findings_of(audit, unit),
+                self.suspicions.cleared_words({row.person.id for row in self.grid.cells.rows}),
+                shortages,
+                frontier_words(audit, unit),
+                made is None or not made.planned,
+            )
+        )
 
     def reveal_person(self, person: int) -> None:
         """Select somebody's line."""

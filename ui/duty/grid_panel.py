@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
 from planner.policy.policy import Policy
 from planner.tables.duty_grid import DutyGrid
 from planner.text import Language
-from ui.duty.grid_table import PLANNED_COLUMN, REAL_COLUMN, CellTable, DayMargins, PersonMargins
+from ui.duty.grid_table import PLANNED_COLUMN, REAL_COLUMN, SHARES, CellTable, DayMargins, PersonMargins
 from ui.duty.grid_view import GridView
-from ui.duty.painting import HEAD_HEIGHT, MarginPainter, TitleHeader
+from ui.duty.painting import HEAD_HEIGHT, MARGIN_PADDING, MarginPainter, TitleHeader, bold
 
-_LINE, _LEAST_DAY, _MOST_DAY, _COUNT = 24, 22, 40, 40  # pixels
+_LINE, _LEAST_DAY, _MOST_DAY, _COUNT, _BESIDE_TITLE = 24, 22, 40, 36, 10  # pixels
 _SPACE, _FRAME = 3, 1
+_WIDEST_SHARE = "88.8%"
 _Off = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
 
 
@@ -160,9 +161,11 @@ class GridPanel(QWidget):
         self.right.setColumnHidden(PLANNED_COLUMN, not station)
         self.right.setColumnHidden(REAL_COLUMN, not (station and real))
         header, metrics, together = self.right.horizontalHeader(), self.fontMetrics(), 0
+        share = QFontMetrics(bold(self.font())).horizontalAdvance(_WIDEST_SHARE) + 2 * MARGIN_PADDING
         for section in range(self.people.columnCount()):
             title = str(self.people.headerData(section, Qt.Orientation.Horizontal))
-            width = max(_COUNT, metrics.horizontalAdvance(title) + 14)
+            least = max(_COUNT, share) if section in SHARES else _COUNT
+            width = max(least, metrics.horizontalAdvance(title) + _BESIDE_TITLE)
             if not header.isSectionHidden(section):
                 header.resizeSection(section, width)
                 together += width

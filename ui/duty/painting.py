@@ -21,6 +21,7 @@ _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _Role = QPalette.ColorRole
 HEAD_HEIGHT = 40
+MARGIN_PADDING = 5  # pixels right of a person's counts
 _CORNER = 7  # pixels
 _ON_LEAVE = Text("假", "L")
 
@@ -126,9 +127,11 @@ class MarginPainter(QStyledItemDelegate):
         quiet = isinstance(margin, PersonMargin) and index.column() in SHARES and not margin.judged
         painter.setPen(palette.color(_Role.PlaceholderText if quiet else _Role.Text))
         if short:
-            painter.setFont(_bold(painter.font()))
+            painter.setFont(bold(painter.font()))
             painter.setPen(mark_colour(Mark.VIOLATION, palette))
-        painter.drawText(option.rect, _CENTER, str(index.data() or ""))
+        of_person = isinstance(margin, PersonMargin)  # days are centred under their letters
+        place = option.rect.adjusted(0, 0, -MARGIN_PADDING, 0) if of_person else option.rect
+        painter.drawText(place, _RIGHT if of_person else _CENTER, str(index.data() or ""))
         painter.restore()
 
 
@@ -140,10 +143,11 @@ def _judged(margin: object, index: Index) -> tuple[bool, bool]:
     return met is False, met is True
 
 
-def _bold(font: QFont) -> QFont:
-    bold = QFont(font)
-    bold.setBold(True)
-    return bold
+def bold(font: QFont) -> QFont:
+    """Return a font in bold, as figures that fall short are drawn."""
+    heavy = QFont(font)
+    heavy.setBold(True)
+    return heavy
 
 
 class DayHeader(QHeaderView):
@@ -175,7 +179,7 @@ class DayHeader(QHeaderView):
             rect.adjusted(0, 2, 0, -rect.height() // 2),
             rect.adjusted(0, rect.height() // 2, 0, -3),
         )
-        painter.setFont(_bold(painter.font()))
+        painter.setFont(bold(painter.font()))
         painter.drawText(upper, _CENTER, str(head.day.day))
         painter.setFont(self.font())
         painter.drawText(lower, _CENTER, weekday(head.day).in_language(self.language))

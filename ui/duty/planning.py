@@ -39,9 +39,9 @@ _FILL_TIP = Text(
     "Plan the whole month around locked cells (F5; Shift+F5 stops).",
 )
 _REPAIR_TIP = Text(
-    "选中的人在选中的日期不能上班:先解锁这些格子,再改动最少的格子补上",
+    "选中的人在选中的日期不能上班:先解锁这些格子,再改动最少的格子补上(Ctrl+F5)",
     "The selected people drop out on the selected days: their cells are unlocked, and the fewest changed to"
-    " cover for them",
+    " cover for them (Ctrl+F5)",
 )
 _LABEL = Text("{unit}{month}{what}", "{what}: {unit}, {month}")
 _WORKING = Text("正在排班", "planning")
@@ -49,12 +49,12 @@ _BEST = Text(
     "正在排班 · 目前最好 {best} · 下界 {bound} · 差距 {gap}",
     "planning · best {best} · bound {bound} · gap {gap}",
 )
-_DONE = Text("{n} 格有变动。{proof}{short}", "{n} cells changed. {proof}{short}")
+_DONE = Text("{n} 格有变动。{proof}{short}", "Cells changed: {n}. {proof}{short}")
 _PROVEN, _OPEN = (
     Text("已证明最优。", "Proven best. "),
     Text("尚未证明最优(差距 {gap})。", "Not proven best (gap {gap}). "),
 )
-_SHORT = Text("不达标 {n} 处,不理想 {m} 处,见“检查”。", "{n} rules short, {m} wishes unmet: see Check.")
+_SHORT = Text("不达标 {n} 处,不理想 {m} 处,见“检查”。", "Rules short: {n}, wishes unmet: {m}; see Check.")
 _WHOLE = Text("各项要求均满足。", "All requirements are met.")
 _NONE = Text("没有得到可用的排班,本月未改动。", "No usable roster was found; the month is unchanged.")
 _STALE = Text(
@@ -190,10 +190,14 @@ class DutyPlanning(QWidget):
         self._asked = document
         self.line.run(work, lambda proposal: self._take(proposal, what, unlocked), _progress_words)
 
-    def _data_changed(self) -> None:
+    def forget_result(self) -> None:
+        """Say nothing more of what was planned last: something else is in view."""
         if not self.line.running:
             self.line.say(Text("", ""))
-        elif self._shell.open_document.document is not self._asked:
+
+    def _data_changed(self) -> None:
+        self.forget_result()
+        if self.line.running and self._shell.open_document.document is not self._asked:
             self.line.forget()
             self.line.say(_STALE)
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLay
 
 from planner.tables.figures import Figure
 from planner.text import Text
+from ui.elided import ElidedLabel
 from ui.language import LanguageSwitch
 from ui.marks import Mark, mark_colour, mark_pixmap
 
@@ -31,7 +32,7 @@ class FigureCard(QFrame):
         self.figure: Figure | None = None
         self.title, self.value, self.mark, self.meaning = QLabel(), QLabel(), QLabel(), QLabel()
         self.after = QLabel()
-        self.lines = [QLabel() for _ in range(_LINES)]
+        self.lines = [ElidedLabel() for _ in range(_LINES)]
         self._lay_out()
 
     def _lay_out(self) -> None:

@@ -33,9 +33,9 @@ class FindingsList(QTreeWidget):
         self,
         language: LanguageSwitch,
         repairable: Callable[[Finding], bool],
-        more: Callable[[QMenu, Finding], None],
+        more: Callable[[QMenu, Finding | None], None],
     ) -> None:
-        """Follow `language`; `more` adds to a finding's menu what else can be done about it."""
+        """Follow `language`; `more` adds to the menu what else can be done, without a finding as well."""
         super().__init__()
         self._more = more
         self.setObjectName("findings")
@@ -95,18 +95,23 @@ class FindingsList(QTreeWidget):
                 return
 
     def _show_menu(self, at: QPoint) -> None:
-        """Offer what can be done about the finding at a place."""
-        finding, item = self.finding, self.itemAt(at)
-        if finding is None or item is None:
-            return
+        """Offer what can be done about the finding at a place, or where there is none."""
+        finding = self.finding if self.itemAt(at) is not None else None
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        if finding is not None:
+            self._offer(menu, finding)
+        self._more(menu, finding)
+        if menu.actions():
+            menu.popup(self.viewport().mapToGlobal(at))
+        else:
+            menu.deleteLater()
+
+    def _offer(self, menu: QMenu, finding: Finding) -> None:
         show = menu.addAction(self._language.words(_SHOW), lambda: self.finding_opened.emit(finding))
         menu.setDefaultAction(show)
         repair = menu.addAction(self._language.words(REPAIR), self.repair_wanted.emit)
         repair.setEnabled(self._repairable(finding))
-        self._more(menu, finding)
-        menu.popup(self.viewport().mapToGlobal(at))
 
     def _add_group(self, gravity: Gravity, findings: list[Finding], audit: Audit) -> None:
         say, mark = self._language.words, OF_GRAVITY[gravity]

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
+    QMenu,
     QPushButton,
     QSplitter,
     QStackedLayout,
@@ -22,6 +23,7 @@ from planner.optimise.lines import line_of
 from planner.tables.figures import Figure, figures
 from planner.tables.station_bars import BAR_KINDS, bars_caption
 from planner.text import Text
+from ui.duty.checking import DUTY_RULES
 from ui.marks import Mark
 from ui.overview.counted_dialog import NOTHING_TO_COUNT, CountedDialog
 from ui.overview.empty_state import EmptyState
@@ -36,6 +38,7 @@ from ui.shell import Shell
 _FINDINGS = Text("问题 {n} 项", "{n} findings")
 _OF_UNIT = Text("{unit}:问题 {n} 项", "{unit}: {n} findings")
 _LEAD = Text("双击查看人员或单位", "double-click for the people or the unit")
+_DUTY = Text("查看值班表(&D)", "Show the &duty roster")
 _REPAIR_HINT = Text(
     "求出只解决所选问题、其他各项不变差的最省办法",
     "find the fewest moves that mend the selected finding and make nothing else worse",
@@ -60,7 +63,7 @@ class OverviewPage(QWidget):
         self.chart = StationChart(shell.open_document, shell.language, shell.background)
         self.caption, self.findings_title, self.findings_lead = QLabel(), QLabel(), QLabel()
         self.suspicions = Suspicions(shell.open_document, shell.language, self)
-        self.findings = FindingsList(shell.language, self._is_repairable, self.suspicions.fill_menu)
+        self.findings = FindingsList(shell.language, self._is_repairable, self._offer_more)
         self.repair_button, self.repair = QPushButton(), RepairPanel(shell)
         self.empty = EmptyState(shell.language)
         self.chart_buttons = {kind: QToolButton() for kind in BAR_KINDS}
@@ -244,6 +247,13 @@ class OverviewPage(QWidget):
         dialog.person_chosen.connect(self._shell.navigation.show_card)
         dialog.show()
         return dialog
+
+    def _offer_more(self, menu: QMenu, finding: Finding | None) -> None:
+        if finding is not None and finding.rule in DUTY_RULES and finding.unit is not None:
+            unit, month, people = finding.unit, finding.date.replace(day=1), finding.people
+            show = self._shell.navigation.show_duty
+            menu.addAction(self._language.words(_DUTY), lambda: show(unit, month, people))
+        self.suspicions.fill_menu(menu, finding)
 
     def follow(self, finding: Finding) -> None:
         """Lead from a finding to the officer, the officers or the unit it is about."""

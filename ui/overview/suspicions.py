@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
+from datetime import date
+from functools import partial
 from typing import Any
 
 from PySide6.QtWidgets import QMenu, QWidget
 
 from planner.audit.results import Finding, Gravity
-from planner.county.duty import Verdict
+from planner.county.duty import DutyBook, Suspicion, Verdict
 from planner.edits.suspicions import decide_suspicion, withdraw_decision
 from planner.text import Text
 from ui.forms.fields import text_field
@@ -26,18 +28,58 @@ _MENU = {
     Verdict.CLEARED: Text("排除疑似(&X)…", "It is &none…"),
 }
 _NOTE = Text("说明", "Note")
+_REOPEN = Text("恢复疑似借用", "Take back a clearing")
+_CLEARED = Text("恢复已排除的疑似(&K)", "&Take back a clearing")
+_ONE = Text("{name}:{note}", "{name}: {note}")
+
+
+def cleared_in(duty: DutyBook, month: date) -> list[Suspicion]:
+    """Return the suspicions of a month that were cleared, and so are no findings."""
+    first = month.replace(day=1)
+    return [s for s in duty.suspicions if s.verdict is Verdict.CLEARED and s.month == first]
 
 
 class Suspicions:
-    """The entries of a finding's menu, and the form behind them."""
+    """The entries of a finding's menu, and the form behind them.
 
-    def __init__(self, open_document: OpenDocument, language: LiveLanguage, parent: QWidget) -> None:
+    What was cleared is no finding any more: every menu offers to take back the clearings of the month.
+    """
+
+    def __init__(
+        self,
+        open_document: OpenDocument,
+        language: LiveLanguage,
+        parent: QWidget,
+        month: Callable[[], date] | None = None,
+    ) -> None:
+        """`month` is the one in view, by default that of the date in force."""
         self._open_document, self._language, self._parent = open_document, language, parent
+        self._month = month or (lambda: open_document.on)
 
-    def fill_menu(self, menu: QMenu, finding: Finding) -> None:
-        """Offer what can be decided about a finding; nothing where it is no suspicion."""
-        if finding.rule != RULE:
+    def fill_menu(self, menu: QMenu, finding: Finding | None) -> None:
+        """Offer what can be decided about a finding, if it is a suspicion, and about those cleared."""
+        if finding is not None and finding.rule == RULE:
+            self._offer_decisions(menu, finding)
+        cleared = cleared_in(self._open_document.document.duty, self._month())
+        if not cleared:
             return
+        menu.addSeparator()
+        more = menu.addMenu(_CLEARED.in_language(self._language.current))
+        for decided in cleared:
+            words = self._words(decided)
+            unmarked = Text(words.zh.replace("&", "&&"), words.en.replace("&", "&&"))  # no mnemonic in a note
+            self._entry(more, unmarked, partial(self.reopen, decided))
+
+    def cleared_words(self, people: Collection[int]) -> list[Text]:
+        """Return who of some people is cleared of a suspicion this month, and why."""
+        cleared = cleared_in(self._open_document.document.duty, self._month())
+        return [self._words(decided) for decided in cleared if decided.person in people]
+
+    def _words(self, decided: Suspicion) -> Text:
+        name = self._open_document.document.county.people[decided.person].name
+        return _ONE.format(name=name, note=decided.note)
+
+    def _offer_decisions(self, menu: QMenu, finding: Finding) -> None:
         menu.addSeparator()
         if finding.gravity is Gravity.TO_VERIFY:
             self._entry(menu, _MENU[Verdict.CONFIRMED], lambda: self.ask(finding, Verdict.CONFIRMED))
@@ -74,3 +116,7 @@ class Suspicions:
         """Leave the month undecided again."""
         [person] = finding.people
         self._open_document.apply(_WITHDRAW, lambda d: withdraw_decision(d, person, finding.date))
+
+    def reopen(self, decided: Suspicion) -> None:
+        """Take back a clearing: the month is a suspicion again."""
+        self._open_document.apply(_REOPEN, lambda d: withdraw_decision(d, decided.person, decided.month))

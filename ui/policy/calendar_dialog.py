@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QDialog, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from planner.county.calendar import calendar_doubt, festival_places, national
 from planner.county.duty import DayKind, SpecialDay
@@ -18,6 +19,8 @@ from ui.tables.session import LiveLanguage, OpenDocument
 from ui.tables.table_page import TablePage
 
 TITLE = Text("节假日日历", "Calendar")
+CALENDAR = Text("节假日日历…", "Calendar…")  # of what opens it
+_CLOSE = Text("关闭", "Close")
 _EMPTY = Text("日历中没有特殊日期。", "There are no special days.")
 _ADD, _REMOVE = Text("增加日期", "Add a day"), Text("恢复国家安排", "Back to the national calendar")
 _OFFER = Text("采用民族节日", "Take over minority festivals")
@@ -103,16 +106,29 @@ class CalendarDialog(QDialog):
         layout.addWidget(self.source)
         layout.addWidget(self.doubt)
         layout.addWidget(self.table, 1)
+        self.close_button = QPushButton(autoDefault=False)  # Enter belongs to the table
+        self.close_button.clicked.connect(self.close)
+        layout.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignRight)
         self.resize(860, 600)
         open_document.changed.connect(self.refresh)
         language.changed.connect(self.refresh)
         self.refresh()
 
     def refresh(self, *_: object) -> None:
-        """Say where the days of the year in force come from, and what to know of it."""
+        """Say where the days of the year in force come from, and what to know of it and the next."""
         say, year = self._language.current, self._open_document.on.year
-        doubt = calendar_doubt(year, self._open_document.document.duty)
+        duty = self._open_document.document.duty
+        doubts = [d for y in (year, year + 1) if (d := calendar_doubt(y, duty)) is not None]
         self.setWindowTitle(TITLE.in_language(say))
+        self.close_button.setText(_CLOSE.in_language(say))
         self.source.setText(_SOURCE.format(source=national(year).source).in_language(say))
-        self.doubt.setText(doubt.in_language(say) if doubt else "")
-        self.doubt.setVisible(doubt is not None)
+        self.doubt.setText("\n".join(doubt.in_language(say) for doubt in doubts))
+        self.doubt.setVisible(bool(doubts))
+
+
+def show_calendar(open_document: OpenDocument, language: LiveLanguage, parent: QWidget) -> CalendarDialog:
+    """Show the calendar in a window of its own beside a page, and return it."""
+    dialog = CalendarDialog(open_document, language, parent)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.show()
+    return dialog

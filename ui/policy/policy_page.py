@@ -12,7 +12,7 @@ from planner.edits.policy import choose_packs, reset_policy_value, set_policy_va
 from planner.errors import InputError
 from planner.policy.settings import SETTINGS, Setting
 from planner.text import Text
-from ui.policy.calendar_dialog import CalendarDialog
+from ui.policy.calendar_dialog import CALENDAR, CalendarDialog, show_calendar
 from ui.policy.pack_chooser import PackChooser
 from ui.policy.setting_group import SettingGroup
 from ui.tables.refusal_panel import RefusalPanel
@@ -31,7 +31,6 @@ _OWN_DAYS = Text(
     "节假日按国务院安排计,本局自定 {n} 天(民族节日等)。",
     "Holidays follow the State Council's arrangement; {n} days are this bureau's own (festivals).",
 )
-_CALENDAR = Text("节假日日历…", "Calendar…")
 _STACK = Text("更换指标口径包", "Choose policy packs")
 _CHANGE, _RESET = Text("修改口径:{title}", "Policy: {title}"), Text("恢复口径:{title}", "Reset: {title}")
 
@@ -113,14 +112,11 @@ class PolicyPage(QWidget):
         self.to_units.setText(_TO_UNITS.in_language(language))
         own = _OWN_DAYS.format(n=len(self.open_document.document.duty.special_days))
         self.own_days.setText(own.in_language(language))
-        self.calendar.setText(_CALENDAR.in_language(language))
+        self.calendar.setText(CALENDAR.in_language(language))
 
     def open_calendar(self) -> CalendarDialog:
         """Show the calendar in a window of its own."""
-        dialog = CalendarDialog(self.open_document, self.language, self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.show()
-        return dialog
+        return show_calendar(self.open_document, self.language, self)
 
     def _set(self, key: str, raw: object) -> None:
         label = _CHANGE.format(title=SETTINGS[key].title)

@@ -144,7 +144,7 @@ class ProposalPage(QWidget):
         """The current proposal unless it is a what-if: official papers say what the document says."""
         current = None if self.shows_what_if else self.current_proposal
         known = self.behind.confirmed
-        return replace(current, confirmed=known) if current is not None and known else current
+        return current if current is None or known is None else replace(current, confirmed=known)
 
     @property
     def shows_what_if(self) -> bool:

@@ -7,10 +7,11 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QSizePolicy, QWidget
 
 from planner.text import Text
 from ui.background import Background, Failed, Task, Work
+from ui.elided import ElidedLabel
 from ui.language import LanguageSwitch
 
 _STOP = Text("停止", "Stop")
@@ -34,7 +35,7 @@ class WorkLine(QWidget):
         self._task: Task | None = None
         self._started = 0.0
         self.ask_button, self.stop_button = QPushButton(), QPushButton()
-        self.words, self._bar = QLabel(), QProgressBar()
+        self.words, self._bar = ElidedLabel(), QProgressBar()
         self._clock = QTimer(self, interval=_TICK)
         self._clock.timeout.connect(self._show_words)
         self._lay_out()

@@ -13,6 +13,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+_MEASURED = 100  # lines that say how wide columns are: measuring every one holds up the window
+
 
 class ListingPanel(QFrame):
     """The shell of panels that list what came of something; hidden until there is something to list."""
@@ -28,6 +30,7 @@ class ListingPanel(QFrame):
         self.list.setRootIsDecorated(False)
         self.list.setUniformRowHeights(True)
         self.list.header().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        self.list.header().setResizeContentsPrecision(_MEASURED)
         top = QHBoxLayout()
         top.addWidget(self.title, 1)
         top.addWidget(self.close_button)

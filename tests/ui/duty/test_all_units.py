@@ -72,6 +72,8 @@ def test_all_units_are_filled_as_one_step_and_listed_with_what_they_lack(county:
     assert rows["城关派出所"][2:4] == ["已证明最优", "0"]
     assert int(rows["勐永派出所"][3]) > 0
     assert "差" in rows["勐永派出所"][5]
+    assert rows["看守所"][3] == "0"
+    assert (rows["看守所"][4] == "0") == (rows["看守所"][5] == "")  # a wish unmet is named as well
     assert county.page.filled.isVisible()
     assert "已排 3 个单位,其中 1 个有不达标" in county.page.filled.title.text()
     label = county.scene.document.undo_label

@@ -2,72 +2,24 @@ from __future__ import annotations
 
 from datetime import date
 
-import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QGuiApplication, QInputMethodEvent
+from PySide6.QtGui import QFont, QFontMetrics, QGuiApplication, QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from planner.county.records import AbsenceKind, Category, Post, UnitKind
 from planner.document import Document
-from planner.edits.duty import duty_month, new_month, set_cells
+from planner.edits.duty import duty_month, set_cells
 from tests.planner.building import Building
+from tests.ui.duty.scenes import NOVEMBER, Duty
 from tests.ui.windows import Scene
 from ui.duty.duty_page import DutyPage
 from ui.duty.fill_handle import handle
-from ui.forms.form_dialog import FormDialog
+from ui.duty.grid_table import PLANNED_COLUMN
+from ui.policy.calendar_dialog import CalendarDialog
 from ui.settings import DUTY_DAY_WIDTH, DUTY_MONTH, DUTY_UNIT
 
-NOVEMBER = date(2026, 11, 1)
 _Key, _Control = Qt.Key, Qt.KeyboardModifier.ControlModifier
-
-
-def two_units() -> Document:
-    b = Building()
-    station = b.unit("城关派出所")
-    b.person(station, Post.LEADER, name="王宇")
-    b.person(station, Post.COMMUNITY, name="李静", dedicated=True)
-    away = b.person(station, name="张伟")
-    b.absent(away, AbsenceKind.ANNUAL, date(2026, 11, 9), date(2026, 11, 10))
-    b.person(station, category=Category.AUXILIARY, name="罗辉")
-    b.person(b.unit("看守所", UnitKind.CUSTODY), name="赵敏")
-    b.person(b.unit("政工室", UnitKind.ADMINISTRATIVE), name="吴刚")
-    return Document(b.county)
-
-
-class Duty:
-    """The Duty page of a window on an empty November of 城关派出所."""
-
-    def __init__(self, qtbot: QtBot, language: str = "zh") -> None:
-        document = two_units()
-        self.unit = next(u.id for u in document.county.units.values() if u.is_station)
-        self.scene = Scene(qtbot, new_month(document, self.unit, NOVEMBER), language=language)
-        self.page = self.scene.page("duty", DutyPage)
-        self.view = self.page.grid.view
-
-    def select(self, top: int, left: int, bottom: int | None = None, right: int | None = None) -> None:
-        self.view.setCurrentIndex(self.page.grid.cells.index(top, left - 1))
-        self.view.select((top, left - 1, top if bottom is None else bottom, (right or left) - 1))
-
-    def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-        QTest.keyClick(self.view, key, modifier)
-
-    def type(self, words: str) -> None:
-        QTest.keyClicks(self.view, words)
-
-    def letters(self, row: int) -> str:
-        """Return a line of the grid, blanks as dots and locked letters in brackets."""
-        cells = self.page.grid.cells.rows[row].cells
-        return "".join(f"[{c.words}]" if c.locked else c.words or "." for c in cells)
-
-    def undo(self) -> None:
-        self.scene.document.undo_stack.undo()
-
-
-@pytest.fixture
-def duty(qtbot: QtBot) -> Duty:
-    return Duty(qtbot)
 
 
 def test_people_of_the_unit_stand_by_the_days_of_the_month(duty: Duty) -> None:
@@ -320,40 +272,23 @@ def test_unit_month_and_width_are_remembered(duty: Duty, qtbot: QtBot) -> None:
     assert settings.get(DUTY_MONTH) == "2026-12-01"
 
 
-def test_the_check_lists_what_is_wrong_and_leads_to_the_person(duty: Duty) -> None:
-    duty.select(1, 1)
-    duty.type("z")
-    duty.page.check_button.click()
-    words = [duty.page.check.list.item(n).text() for n in range(duty.page.check.list.count())]
-    assert any("李静" in line and "在辖区工作时间" in line for line in words)
-    assert any("值班不足" in line for line in words)
-    assert "现有人员能同时做到什么:" in words
-    of_person = next(n for n, line in enumerate(words) if "李静" in line)
-    duty.page.check.list.itemClicked.emit(duty.page.check.list.item(of_person))
-    assert duty.view.block == (1, 0, 1, 29)
-    duty.page.check.close_button.click()
-    assert duty.page.check.isHidden()
+def test_a_year_without_its_holidays_leads_to_the_calendar(duty: Duty) -> None:
+    assert not duty.page.calendar.isVisible()
+    duty.page.place.go_to_month(date(2027, 1, 1))
+    duty.page.new_button.click()
+    assert "2027 年的放假调休安排未随程序提供" in duty.page.calendar.doubt.text()
+    duty.page.calendar.button.click()
+    dialog = duty.page.findChild(CalendarDialog)
+    assert isinstance(dialog, CalendarDialog)
+    assert dialog.isVisible()
+    dialog.close()
 
 
-def test_a_suspicion_is_decided_from_the_check(duty: Duty) -> None:
-    duty.select(1, 2, 1, 6)
-    duty.type("j")
-    assert duty.letters(1)[1:6] == "借借借借借"
-    duty.page.check_button.click()
-    check = duty.page.check
-    lines = [check.list.item(n) for n in range(check.list.count())]
-    suspected = next(line for line in lines if "疑似未备案借用" in line.text())
-    menu = check.menu_of(suspected)
-    assert menu is not None
-    next(action for action in menu.actions() if "排除疑似" in action.text()).trigger()
-    form = duty.page.findChild(FormDialog)
-    assert isinstance(form, FormDialog)
-    form.fill("note", "协助清查")
-    form.accept()
-    duty.scene.qtbot.waitUntil(
-        lambda: all("疑似" not in check.list.item(n).text() for n in range(check.list.count()))
-    )
-    assert all(check.menu_of(check.list.item(n)) is None for n in range(check.list.count()))
+def test_the_shares_of_the_margin_have_room_in_bold(duty: Duty) -> None:
+    font = QFont(duty.page.grid.font())
+    font.setBold(True)
+    width = duty.page.grid.right.columnWidth(PLANNED_COLUMN)
+    assert width >= QFontMetrics(font).horizontalAdvance("88.8%") + 6
 
 
 def test_without_units_the_page_says_what_to_do_first(qtbot: QtBot) -> None:

@@ -183,6 +183,39 @@ def test_a_file_without_a_roster_leaves_everything_as_it_was(planning: Planning,
     assert duty_month(before, planning.unit, NOVEMBER) is not None
 
 
+def test_a_file_of_strangers_is_said_to_change_nothing(planning: Planning, tmp_path: Path) -> None:
+    path = tmp_path / "值班表.csv"
+    days = ",".join(str(day) for day in range(1, 31))
+    rows = [f"火星人{n},值{',' * 29}" for n in range(1200)]
+    path.write_text("\n".join(["城关派出所2026年11月值班表", f"姓名,{days}", *rows]), encoding="utf-8")
+    before = planning.scene.document.document
+    planning.page.importing.read(path, planning.unit, NOVEMBER)
+    planning.scene.settle()
+    assert planning.scene.document.document is before
+    issues = planning.page.issues
+    assert "没有可用的内容,值班表未改动,1200 处问题(列出前 1000 处" in issues.title.text()
+    assert issues.list.topLevelItemCount() == 1000
+
+
+def test_the_words_of_a_result_go_when_another_month_is_shown(planning: Planning) -> None:
+    planning.fill()
+    assert "格有变动" in planning.page.planning.line.words.text()
+    planning.page.place.go_to_month(date(2026, 12, 1))
+    assert planning.page.planning.line.words.text() == ""
+
+
+def test_repair_has_a_key_and_stands_in_the_menu(planning: Planning) -> None:
+    planning.fill()
+    row, day = next((r, d) for r in range(1, 9) for d in range(9, 19) if planning.letters(r)[d] == "值")
+    view = planning.page.grid.view
+    view.select((row, day, row, day))
+    assert "顶班" in [action.text() for action in planning.page.menu().actions()]
+    view.setFocus()
+    QTest.keyClick(view, Qt.Key.Key_F5, Qt.KeyboardModifier.ControlModifier)
+    planning.settle()
+    assert planning.letters(row)[day] == "假"
+
+
 def test_f5_fills_from_the_grid(planning: Planning) -> None:
     planning.page.grid.view.setFocus()
     QTest.keyClick(planning.page.grid.view, Qt.Key.Key_F5)

@@ -3,6 +3,8 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from planner.county.duty import DayKind, SpecialDay
@@ -41,10 +43,18 @@ def own(session: Session) -> tuple[SpecialDay, ...]:
 
 def test_the_source_of_the_national_days_is_named(dialog: CalendarDialog, session: Session) -> None:
     assert "国务院办公厅关于2026年部分节假日安排的通知" in dialog.source.text()
+    assert "2026 年的放假" not in dialog.doubt.text()
+    assert "2027 年的放假调休安排未随程序提供" in dialog.doubt.text()
+    session.go_to(date(2025, 3, 1))
     assert not dialog.doubt.isVisible()
-    session.go_to(date(2031, 3, 1))
-    assert "2031 年的放假调休安排未随程序提供" in dialog.doubt.text()
-    assert dialog.doubt.isVisible()
+
+
+def test_the_calendar_is_closed_by_its_button_but_not_by_enter(dialog: CalendarDialog) -> None:
+    QTest.keyClick(dialog.table.view, Qt.Key.Key_Return)
+    assert dialog.isVisible()
+    assert dialog.close_button.text() == "关闭"
+    dialog.close_button.click()
+    assert not dialog.isVisible()
 
 
 def test_a_day_is_added_and_taken_back_with_undo(dialog: CalendarDialog, session: Session) -> None:

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from planner.audit.audit import audit
 from planner.audit.results import Audit
 from planner.county.duty import NO_DUTY, DutyBook
+from planner.county.in_force import MoveScope
 from planner.county.records import County
-from planner.county.state import MoveScope, state
+from planner.county.state import state
 from planner.policy.policy import Policy, default_policy
 
 if TYPE_CHECKING:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from planner.audit.obligations import is_dedicated
-from planner.county.counted_month import CountedMonth, counted_months
+from planner.county.counted_month import CountedMonth, counted_around
 from planner.county.duty import DutyBook, DutyMonth
 from planner.county.records import Unit
 from planner.county.state import Placed, State
@@ -40,19 +41,21 @@ class StationHours:
         return self.real or self.planned
 
 
-@dataclass(frozen=True, slots=True)
-class OfficerHours:
-    """A dedicated community officer's month: the days at each station, and all of them together."""
+class OfficerHours(NamedTuple):
+    """A dedicated community officer's month: the days at each station, and all of them together.
+
+    A named tuple, as it is made for every such officer at every recount.
+    """
 
     placed: Placed
-    stations: tuple[StationHours, ...]  # with a row: that of the date last; without any, that of the date
+    stations: tuple[StationHours, ...]  # former ones with hours, that of the date last
     planned: Hours | None
     real: Hours | None
     judged: Hours | None  # what the officer's time is counted by
 
     @property
     def station(self) -> Unit:
-        """Where the officer is judged: the station of the date, unless only another one has a row."""
+        """Where the officer is judged: the station of the date, else the last one before."""
         return self.stations[-1].station
 
 
@@ -125,54 +128,66 @@ def _hours(adds: Mapping[str, tuple[int, int]], counts: Mapping[str, int]) -> Ho
 def officers_hours(state: State, duty: DutyBook) -> Iterator[OfficerHours]:
     """Yield the date's month of everybody who is a dedicated community officer of a station in it.
 
-    Whoever changes stations within it has the days of each counted there, and is judged by all of them
-    together; without data there is the station of the date.
+    Whoever changes stations within it, or leaves one, has the days of each counted there, and is judged by
+    all of them together; without data there is the station of the date.
     """
     first = state.date.replace(day=1)
     stations = {u.id: u for u in state.stations()}
-    months = [month for month in duty.months.values() if month.month == first]
-    if not months:
+    months = counted_around(duty, state.date, state.county, state.policy)
+    begun = [of for of in months if of.month.month == first]
+    if not begun:
         return
     counting = field_counting(state.policy)
-    hours: dict[int, list[StationHours]] = {}
-    for of in counted_months(months, state.county, state.policy):
-        station = stations.get(of.month.unit)
-        if station is not None:
-            for person, there in _hours_at(station, of, counting, state):
-                hours.setdefault(person, []).append(there)
+    units = {of.month.unit: of for of in begun if of.month.unit in stations}
+    counted = {id_: _station_month(counting, stations[id_], of) for id_, of in units.items()}
+    former = _former(state, counted.values())
     for placed in state.counted():
-        present, found = stations.get(placed.present_unit or 0), hours.get(placed.person.id)
-        if found is not None:
-            yield _officer_hours(placed, sorted(found, key=lambda there: there.station is present))
-        elif present is not None and is_dedicated(placed, present):
-            yield _officer_hours(placed, [StationHours(present, None, None)])
+        there = former.get(placed.person.id, [])
+        present = stations.get(placed.present_unit or 0)
+        if present is not None and is_dedicated(placed, present):
+            of = counted.get(present.id)
+            there = [*there, of.hours(placed.person.id) if of else StationHours(present, None, None)]
+        if there:
+            yield _officer_hours(placed, there)
 
 
-def _hours_at(
-    station: Unit, of: CountedMonth, counting: FieldCounting, state: State
-) -> Iterator[tuple[int, StationHours]]:
-    """Yield the hours of a station's dedicated officers; who is elsewhere now, by the first day there."""
-    counted = _Counted(counting, of.month)
-    for person, belonging in of.there.items():
-        placed = state.placed[person]
-        here = placed if placed.present_unit == station.id else belonging.placed
-        if placed.standing.counts and is_dedicated(here, station):
-            yield person, StationHours(station, *counted.hours(person))
+def _former(state: State, months: Iterable[_StationMonth]) -> Mapping[int, list[StationHours]]:
+    """Return by person the hours at stations they are no longer present at, by the first day there."""
+    found: dict[int, list[StationHours]] = {}
+    for month in months:
+        gone = [id_ for id_ in month.dedicated if state.placed[id_].present_unit != month.station.id]
+        for person in gone:
+            hours = month.hours(person)
+            if hours.judged is not None:
+                found.setdefault(person, []).append(hours)
+    return found
 
 
-class _Counted:
-    """The hours of one month; they stay with it for as long as its codes count the same."""
+class _StationMonth:
+    """The hours of one station's month, each counted once."""
 
-    def __init__(self, counting: FieldCounting, month: DutyMonth) -> None:
-        self._counting, self._month = counting, month
-        known = month.memory.get(_MEMORY)
-        if known is None or known[0] != counting:
-            known = month.memory[_MEMORY] = (counting, {})
-        self._known: dict[int, tuple[Hours | None, Hours | None]] = known[1]
+    def __init__(self, counting: FieldCounting, station: Unit, of: CountedMonth) -> None:
+        self.station = station
+        self.dedicated = [id_ for id_, there in of.there.items() if is_dedicated(there.placed, station)]
+        self._rests_on = counting, station, of
+        self._known: dict[int, StationHours] = {}
 
-    def hours(self, person: int) -> tuple[Hours | None, Hours | None]:
+    def rests_on(self, counting: FieldCounting, station: Unit, of: CountedMonth) -> bool:
+        """Return whether the hours are counted by just this."""
+        return self._rests_on == (counting, station, of)
+
+    def hours(self, person: int) -> StationHours:
         """Return somebody's planned and real hours."""
         if person not in self._known:
-            counting, month = self._counting, self._month
-            self._known[person] = counting.of_planned(month, person), counting.of_attended(month, person)
+            counting, _, of = self._rests_on
+            planned, real = counting.of_planned(of.month, person), counting.of_attended(of.month, person)
+            self._known[person] = StationHours(self.station, planned, real)
         return self._known[person]
+
+
+def _station_month(counting: FieldCounting, station: Unit, of: CountedMonth) -> _StationMonth:
+    """Return the hours of a station's month; they stay with it until something they rest on changes."""
+    known: _StationMonth | None = of.month.memory.get(_MEMORY)
+    if known is None or not known.rests_on(counting, station, of):
+        known = of.month.memory[_MEMORY] = _StationMonth(counting, station, of)
+    return known

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from planner.audit.frontier_words import sentences
-from planner.audit.frontiers import Frontier, crews_of, frontier, terms_of
+from planner.audit.frontiers import Frontier, crews_of, frontier, terms_by_station
 from planner.audit.ledgers import Ledger
 from planner.audit.results import Finding, Gravity
 from planner.county.state import State
@@ -26,9 +26,9 @@ def frontier_findings(state: State, findings: Iterable[Finding]) -> Iterator[Fin
     if not stations:
         return
     wide = state.policy.choice("counting.area") == "station"
-    crews = crews_of(state, stations)
+    crews, terms = crews_of(state, stations), terms_by_station(state.policy, stations, wide)
     for unit in stations:
-        known = _frontier(unit.id, crews[unit.id], terms_of(state.policy, unit, wide))
+        known = _frontier(unit.id, crews[unit.id], terms[unit.id])
         if not known.holds:
             yield _finding(state, known)
 

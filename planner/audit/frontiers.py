@@ -208,8 +208,13 @@ def _crew(policy: Policy, unit: Unit, people: Sequence[Placed], helpers: int) ->
 
 def terms_of(policy: Policy, unit: Unit, wide: bool) -> Terms:
     """Return the policy's numbers for a station, by one reading of 辖区."""
-    return Terms(
-        cover=required_cover(unit, policy),
+    return terms_by_station(policy, (unit,), wide)[unit.id]
+
+
+def terms_by_station(policy: Policy, stations: Collection[Unit], wide: bool) -> Mapping[int, Terms]:
+    """Return the policy's numbers for stations, by one reading of 辖区; they differ in the cover alone."""
+    common = Terms(
+        cover=0,
         presence=policy.count("duty.presence_hours"),
         counted=policy.count("duty.counted_hours"),
         days=policy.count("duty.days"),
@@ -220,6 +225,7 @@ def terms_of(policy: Policy, unit: Unit, wide: bool) -> Terms:
         wide=wide,
         auxiliary_share=Fraction(policy.count("duty.auxiliary_share"), 100),
     )
+    return {unit.id: replace(common, cover=required_cover(unit, policy)) for unit in stations}
 
 
 def _ways(crew: Crew, terms: Terms) -> Iterator[tuple[WayOut, tuple[Crew, Terms]]]:

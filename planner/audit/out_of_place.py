@@ -1,4 +1,4 @@
-"""Planned duty that counts nowhere, since the records say that its people were elsewhere or on leave."""
+"""Duty that the records contradict, since its people were elsewhere or on leave: planned, or attended."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from datetime import date
 
 from planner.audit.ledgers import Ledger
 from planner.audit.results import Finding, Gravity
-from planner.county.counted_month import OutOfPlace, counted_months
+from planner.county.counted_month import OutOfPlace, counted_around
 from planner.county.day_words import month_day_words
 from planner.county.duty import DutyBook
 from planner.county.state import State
@@ -21,29 +21,48 @@ _ON_LEAVE = Text(
     "{name}{days}已登记请假,所排班次不计",
     "{name} is on registered leave on {days}; what is planned then does not count",
 )
-_FINDING = Text(
+_DONE_ELSEWHERE = Text(
+    "{name}{days}不在本单位工作,考勤却记有出勤,仍按考勤计",
+    "{name} does not work here on {days}, yet attendance is recorded here and counts",
+)
+_DONE_ON_LEAVE = Text(
+    "{name}{days}已登记请假,考勤却记有出勤,仍按考勤计",
+    "{name} is on registered leave on {days}, yet attendance is recorded and counts",
+)
+_PLANNED = Text(
     "{unit}值班表:{said},请更正值班表或人员、借调、请假记录。",
     "Duty roster of {unit}: {said}. Correct the roster, or the record of the person, secondment or leave.",
+)
+_DONE = Text(
+    "{unit}考勤:{said},请更正考勤或人员、借调、请假记录。",
+    "Attendance of {unit}: {said}. Correct it, or the record of the person, secondment or leave.",
 )
 
 
 def out_of_place_words(out: OutOfPlace, month: date) -> Text:
     """Return who is planned on which days without counting, never why somebody is on leave."""
+    return _said(out, month, _ELSEWHERE, _ON_LEAVE)
+
+
+def _said(out: OutOfPlace, month: date, elsewhere: Text, on_leave: Text) -> Text:
     days = month_day_words(month.replace(day=day) for day in out.days)
-    return (_ON_LEAVE if out.on_leave else _ELSEWHERE).format(name=out.person.name, days=days)
+    return (on_leave if out.on_leave else elsewhere).format(name=out.person.name, days=days)
 
 
 def out_of_place_findings(state: State, duty: DutyBook) -> Iterator[Finding]:
-    """Yield by person what the duty months of the date plan against the records; one of both is wrong."""
+    """Yield by person what the duty months of the date say against the records; one of both is wrong."""
     first = state.date.replace(day=1)
-    months = [month for month in duty.months.values() if month.month == first]
-    for counted in counted_months(months, state.county, state.policy):
+    for counted in counted_around(duty, state.date, state.county, state.policy):
+        if counted.month.month != first:
+            continue
+        unit = counted.month.unit
         for out in counted.out_of_place:
-            yield _finding(out, counted.month.unit, state)
+            yield _finding(out, unit, state, _PLANNED, out_of_place_words(out, first))
+        for out in counted.done_out_of_place:
+            yield _finding(out, unit, state, _DONE, _said(out, first, _DONE_ELSEWHERE, _DONE_ON_LEAVE))
 
 
-def _finding(out: OutOfPlace, unit: int, state: State) -> Finding:
-    said = out_of_place_words(out, state.date)
+def _finding(out: OutOfPlace, unit: int, state: State, sentence: Text, said: Text) -> Finding:
     return Finding(
         "duty_records",
         Gravity.TO_VERIFY,
@@ -54,5 +73,5 @@ def _finding(out: OutOfPlace, unit: int, state: State) -> Finding:
         0,
         Ledger.PRESENT,
         state.date,
-        _FINDING.format(unit=state.unit_name(unit), said=said),
+        sentence.format(unit=state.unit_name(unit), said=said),
     )

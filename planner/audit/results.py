@@ -35,7 +35,7 @@ GRAVITY_NAMES: Mapping[Gravity, Text] = {
 FINDING_NAMES: Mapping[str, Text] = {
     **RULES,
     "duty_frontier": Text("值班各项能否兼顾", "What duty can keep together"),
-    "duty_records": Text("值班表与人员记录不符", "Duty rosters against the records"),
+    "duty_records": Text("值班表、考勤与人员记录不符", "Duty rosters and attendance against the records"),
 }
 
 

@@ -89,13 +89,14 @@ def _fewest_on_duty(state: State, duty: DutyBook, target: Target) -> tuple[Place
 
 
 def _field_time(state: State, duty: DutyBook, target: Target) -> Trace:
-    of = [
-        o
-        for o in officers_hours(state, duty)
-        if target.unit in (None, *(there.station.id for there in o.stations))
-    ]
-    counted = tuple(o.placed for o in of if o.judged is not None)
-    return Trace(counted, counted, tuple(LeftOut(o.placed, _NO_DATA) for o in of if o.judged is None))
+    judged, unjudged = list[Placed](), list[LeftOut]()
+    for of in officers_hours(state, duty):
+        there = [hours.judged for hours in of.stations if target.unit in (None, hours.station.id)]
+        if any(there):
+            judged.append(of.placed)
+        elif there:
+            unjudged.append(LeftOut(of.placed, _NO_DATA))
+    return Trace(tuple(judged), tuple(judged), tuple(unjudged))
 
 
 def _judged(state: State, target: Target) -> set[int]:

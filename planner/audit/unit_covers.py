@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import timedelta
 from functools import cached_property
 
 from planner.audit.cover import DayCover, cover
@@ -16,7 +16,7 @@ from planner.audit.watches import (
     real_watches,
     recorded_days,
 )
-from planner.county.counted_month import counted_months
+from planner.county.counted_month import CountedMonth, counted_around
 from planner.county.duty import DutyBook, DutyMonth
 from planner.county.records import Person, Unit, UnitKind
 from planner.county.state import State
@@ -84,55 +84,62 @@ def unit_covers(state: State, duty: DutyBook) -> Iterator[UnitCover]:
     """Yield the planned, then the real cover of every station and custody post with a duty month."""
     first = state.date.replace(day=1)
     duties = duty_codes(state.policy.duty_codes)
-    months = _counted(state, duty, first)
-    earlier = _counted(state, duty, (first - timedelta(days=1)).replace(day=1))
+    before = (first - timedelta(days=1)).replace(day=1)
+    around = counted_around(duty, state.date, state.county, state.policy)
+    months = {of.month.key: of for of in around}
     for unit in state.county.units.values():
-        month = months.get(unit.id)
+        month = months.get((unit.id, first))
         if month is not None and (unit.is_station or (unit.ours and unit.kind is UnitKind.CUSTODY)):
-            yield from _covers(unit, month, earlier.get(unit.id), duties, state)
-
-
-def _counted(state: State, duty: DutyBook, first: date) -> Mapping[int, DutyMonth]:
-    """Return by unit what counts of the months that begin on a day."""
-    months = [month for month in duty.months.values() if month.month == first]
-    counted = counted_months(months, state.county, state.policy)
-    return {of.month.unit: of.month for of in counted}
+            yield from _covers(unit, month, months.get((unit.id, before)), duties, state)
 
 
 @dataclass(frozen=True, slots=True)
 class _Basis:
-    """All that the covers of a unit rest on."""
+    """All that the covers of a unit rest on; a month is read anew when a record of its people changes."""
 
     unit: Unit
-    month: DutyMonth
-    before: DutyMonth | None
+    counted: CountedMonth
+    earlier: CountedMonth | None
     required: int
     women: int
     duties: Mapping[str, DutyCode]
-    people: Mapping[int, Person | None]
+
+    @property
+    def month(self) -> DutyMonth:
+        """What counts of the month."""
+        return self.counted.month
+
+    @property
+    def before(self) -> DutyMonth | None:
+        """What counts of the month before."""
+        return self.earlier.month if self.earlier is not None else None
 
 
 def _covers(
-    unit: Unit, month: DutyMonth, before: DutyMonth | None, duties: Mapping[str, DutyCode], state: State
+    unit: Unit,
+    counted: CountedMonth,
+    earlier: CountedMonth | None,
+    duties: Mapping[str, DutyCode],
+    state: State,
 ) -> Sequence[UnitCover]:
     """Return the covers of a unit; they stay with the month until something they rest on changes."""
     required = required_cover(unit, state.policy)
     women = state.policy.count("duty_cover.custody_women") if unit.kind is UnitKind.CUSTODY else 0
-    rows = (*month.everybody, *(before.everybody if before else ()))
-    of = state.county.people
-    basis = _Basis(unit, month, before, required, women, duties, {id_: of.get(id_) for id_ in rows})
-    known = month.memory.get(_MEMORY)
+    basis, memory = _Basis(unit, counted, earlier, required, women, duties), counted.month.memory
+    known = memory.get(_MEMORY)
     if known is None or known[0] != basis:
-        known = month.memory[_MEMORY] = basis, tuple(_judged(basis))
+        known = memory[_MEMORY] = basis, tuple(_judged(basis, state.county.people))
     covers: Sequence[UnitCover] = known[1]
     return covers
 
 
-def _judged(on: _Basis) -> Iterator[UnitCover]:
+def _judged(on: _Basis, everybody: Mapping[int, Person]) -> Iterator[UnitCover]:
+    rows = (*on.month.everybody, *(on.before.everybody if on.before is not None else ()))
+    people = {id_: everybody[id_] for id_ in rows if id_ in everybody}
     for name, duties, required in _posts(on):
-        yield from _planned_and_real(on, name, duties, required, 0)
+        yield from _planned_and_real(on, people, name, duties, required, 0)
     if on.women:
-        yield from _planned_and_real(on, None, on.duties, 0, on.women)
+        yield from _planned_and_real(on, people, None, on.duties, 0, on.women)
 
 
 def _posts(on: _Basis) -> Iterator[tuple[Text | None, Mapping[str, DutyCode], int]]:
@@ -147,10 +154,14 @@ def _posts(on: _Basis) -> Iterator[tuple[Text | None, Mapping[str, DutyCode], in
 
 
 def _planned_and_real(
-    on: _Basis, post: Text | None, duties: Mapping[str, DutyCode], required: int, women: int
+    on: _Basis,
+    people: Mapping[int, Person],
+    post: Text | None,
+    duties: Mapping[str, DutyCode],
+    required: int,
+    women: int,
 ) -> Iterator[UnitCover]:
     month, before, begins = on.month, on.before, day_begins(on.month, on.duties)
-    people = {id_: person for id_, person in on.people.items() if person is not None}
     if month.planned:
         watches = planned_watches(month, before, duties)
         days = cover(month, watches, begins, people)

@@ -52,7 +52,7 @@ _STATUS = {
 }
 _HEAD = Text("{unit} {month} 值班表:{status}", "{unit}, {month}: duty roster, {status}")
 _BOUND = Text("目标值 {objective},下界 {bound}", "Objective {objective}, bound {bound}")
-_ALL_WELL = Text("每天值班人数足够,在辖区工作时间达标。", "Every day is covered and field time is met.")
+_ALL_WELL = Text("指标口径的各项要求均满足。", "Every rule of the policy is met.")
 _SHORT = Text("不足之处:", "Short:")
 _FRONTIER = Text("可同时做到什么:", "What can hold together:")
 _WISHES = Text("另请注意:", "Also to note:")

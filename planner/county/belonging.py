@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from planner.county.calendar import days_of
+from planner.county.in_force import open_absences
 from planner.county.records import Absence, Category, County, Person, Serving, Unit, UnitKind
-from planner.county.state import Placed, Standing, open_absences, state
+from planner.county.state import Placed, Standing, state
 from planner.policy.policy import Policy
 
 _ROSTERED = (Category.SWORN, Category.PROBATIONER, Category.AUXILIARY)
@@ -44,56 +46,79 @@ def duty_units(county: County) -> list[Unit]:
 
 def members(county: County, policy: Policy, unit: int, month: date) -> Membership:
     """Return the sworn officers and auxiliaries who work in a unit on any day of the month of a date."""
-    return members_among(county, policy, unit, month, _candidates(county, unit))
+    return memberships(county, policy, month, _candidates(county, unit)).get(unit, {})
 
 
-def members_among(
-    county: County, policy: Policy, unit: int, month: date, people: frozenset[int]
-) -> Membership:
-    """Return which of some people work in a unit on any day of the month of a date."""
-    about = _about(county, people)
-    dates = days_of(month)
-    turns = {dates[0], *_turns(about, policy)}
-    there: dict[int, Placed] = {}
-    away: dict[int, list[Absence]] = {}
-    first: dict[int, Placed] = {}
-    days: dict[int, set[int]] = {}
-    absent: dict[int, dict[int, Absence]] = {}
-    for day in dates:
-        if day in turns:
-            away, placed = open_absences(about, day), state(about, day, policy).placed
-            there = {id_: p for id_, p in placed.items() if p.working == unit and serves(p, day)}
-        for id_, of in there.items():
-            first.setdefault(id_, of)
-            days.setdefault(id_, set()).add(day.day)
-            if id_ in away:
-                absent.setdefault(id_, {})[day.day] = away[id_][0]
-    order = (id_ for id_ in county.people if id_ in first)
-    return {id_: Belonging(first[id_], frozenset(days[id_]), absent.get(id_, {})) for id_ in order}
+def memberships(
+    county: County, policy: Policy, month: date, people: frozenset[int]
+) -> Mapping[int, Membership]:
+    """Return by unit which of some people work there on any day of the month of a date."""
+    about, dates = about_people(county, people), days_of(month)
+    found: dict[int, dict[int, Belonging]] = {}
+    stands = _stands(about, policy, dates)
+    for id_ in about.people:
+        for unit, of in _belongings(stands[id_], len(dates)):
+            found.setdefault(unit, {})[id_] = of
+    return found
 
 
-def _turns(about: County, policy: Policy) -> Iterator[date]:
-    """Yield every day from which somebody may stand elsewhere than the day before.
+class _Stand(NamedTuple):
+    """How somebody stands from a day of the month on; nowhere on a roster without a place."""
+
+    day: int
+    placed: Placed | None
+    absence: Absence | None
+
+
+def _stands(about: County, policy: Policy, dates: Sequence[date]) -> Mapping[int, Sequence[_Stand]]:
+    """Return by person how they stand on the first of some dates, and on each from which that may differ."""
+    found: dict[int, list[_Stand]] = {id_: [] for id_ in about.people}
+    turning: dict[date, set[int]] = {dates[0]: set(about.people)}
+    for person, day in _turns(about, policy):
+        if dates[0] < day <= dates[-1]:
+            turning.setdefault(day, set()).add(person)
+    for day in sorted(turning):
+        part = about if day == dates[0] else about_people(about, frozenset(turning[day]))
+        away = open_absences(part, day)
+        for id_, of in state(part, day, policy).placed.items():
+            absence = away[id_][0] if id_ in away else None
+            found[id_].append(_Stand(day.day, of if serves(of, day) else None, absence))
+    return found
+
+
+def _belongings(stands: Sequence[_Stand], last: int) -> Iterator[tuple[int, Belonging]]:
+    """Yield the units where somebody stands in a month of so many days, each with the days there."""
+    there: dict[int, tuple[Placed, set[int], dict[int, Absence]]] = {}
+    ends = [*(stand.day for stand in stands[1:]), last + 1]
+    for (begin, placed, absence), end in zip(stands, ends, strict=True):
+        if placed is None or placed.working is None:
+            continue
+        _, days, absent = there.setdefault(placed.working, (placed, set(), {}))
+        days.update(range(begin, end))
+        if absence is not None:
+            absent.update(dict.fromkeys(range(begin, end), absence))
+    for unit, (first, days, absent) in there.items():
+        yield unit, Belonging(first, frozenset(days), absent)
+
+
+def _turns(about: County, policy: Policy) -> Iterator[tuple[int, date]]:
+    """Yield people with every day from which they may stand elsewhere than the day before.
 
     What has no end in sight changes its standing by its length too.
     """
     one, long = timedelta(days=1), timedelta(days=policy.count("counting.long_absence_days"))
     short = timedelta(days=policy.count("counting.temporary_days")) - one
-    postings, absences = about.postings.values(), about.absences.values()
-    secondments = about.secondments.values()
-    begun = [*(p.from_ for p in postings), *(s.from_ for s in secondments), *(a.from_ for a in absences)]
-    yield from (day for day in begun if day)
-    ended = [
-        *(p.until for p in postings),
-        *(s.returned_on for s in secondments),
-        *(a.until for a in absences),
-    ]
-    yield from (day + one for day in ended if day)
-    lasting = [*(s.from_ for s in secondments), *(a.from_ for a in absences)]
-    yield from (day + length for day in lasting if day for length in (short, long))
-    yield from (move.effective for move in about.moves.values())
-    for person in about.people.values():
-        yield from (day for day in (person.joined_police, person.left_on) if day)
+    posted = [(p.person, p.from_, p.until) for p in about.postings.values()]
+    passing = [(s.person, s.from_, s.returned_on) for s in about.secondments.values()]
+    passing += [(a.person, a.from_, a.until) for a in about.absences.values()]
+    for person, begin, end in (*posted, *passing):
+        yield from ((person, day) for day in (begin, end and end + one) if day)
+    for person, begin, _ in passing:
+        if begin is not None:
+            yield from ((person, begin + length) for length in (short, long))
+    yield from ((move.person, move.effective) for move in about.moves.values())
+    for of in about.people.values():
+        yield from ((of.id, day) for day in (of.joined_police, of.left_on) if day)
 
 
 def serves(placed: Placed, day: date) -> bool:
@@ -116,7 +141,7 @@ def _candidates(county: County, unit: int) -> frozenset[int]:
     return frozenset({*posted, *lent, *moved})
 
 
-def _about(county: County, people: frozenset[int]) -> County:
+def about_people(county: County, people: frozenset[int]) -> County:
     """Return the county with only what is recorded about some people."""
     return replace(
         county,

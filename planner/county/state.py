@@ -5,20 +5,27 @@ The rules are the status table of design 3.1, whose places come from the policy.
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
-from typing import Literal, NamedTuple
+from functools import cached_property
+from typing import NamedTuple
 
+from planner.county.in_force import (
+    MoveScope,
+    carried_out,
+    ends_secondment,
+    latest_postings,
+    moved_posting,
+    open_absences,
+    open_secondments,
+    supersedes,
+)
 from planner.county.records import (
     Absence,
     AbsenceKind,
     County,
-    Move,
-    MoveKind,
-    MoveStatus,
     Person,
     Post,
     Posting,
@@ -29,7 +36,6 @@ from planner.county.records import (
 )
 from planner.policy.policy import Policy
 
-MoveScope = Literal["in_force", "all_approved", "all"]
 ALWAYS_LONG = frozenset(
     {
         AbsenceKind.LONG_SICK,
@@ -94,7 +100,7 @@ class Placed(NamedTuple):
         return self.secondment is not None and self.secondment.kept_with_approval
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class State:
     """The snapshot that ledgers, rules, plans and reports read."""
 
@@ -103,9 +109,13 @@ class State:
     date: date
     placed: Mapping[int, Placed]
 
-    def counted(self) -> Iterable[Placed]:
+    def counted(self) -> Sequence[Placed]:
         """Return the serving sworn officers on the bureau's books, in roster order."""
-        return (p for p in self.placed.values() if p.standing.counts)
+        return self._counted
+
+    @cached_property
+    def _counted(self) -> Sequence[Placed]:
+        return tuple(p for p in self.placed.values() if p.standing.counts)  # every rule asks for them
 
     def unit(self, id_: int | None) -> Unit | None:
         """Return a unit of the county, None for none."""
@@ -160,83 +170,28 @@ def state(county: County, on: date, policy: Policy, moves: MoveScope = "in_force
     return State(county, policy, on, placed)
 
 
-def ends_secondment(move: Move, secondment: Secondment) -> bool:
-    """Return whether a move ends a secondment: a return or transfer ends whatever began before it."""
-    began = secondment.from_
-    return move.kind is not MoveKind.POST_CHANGE and (began is None or began <= move.effective)
+@dataclass(frozen=True, slots=True)
+class PlacingTerms:
+    """All that a policy says of where people count: lengths in days, the status table, the weights."""
+
+    long: int
+    temporary: int
+    table: Mapping[Standing, tuple[str, str]]  # books, present
+    weights: Mapping[str, int]
 
 
-def supersedes(posting: Posting, move: Move) -> bool:
-    """Return whether a posting already carries a move: it begins, or was recorded, later."""
-    if posting.from_ is None:
-        return False
-    return posting.from_ > move.effective or (posting.from_ == move.effective and posting.id > move.id)
-
-
-def moved_posting(move: Move, posting: Posting | None) -> Posting:
-    """Return the posting a person has once `move` is carried out."""
-    if posting is None:
-        return Posting(move.id, move.person, move.to_unit, move.to_post, from_=move.effective)
-    if move.to_post is not posting.post:
-        posting = replace(
-            posting, post=move.to_post, post_words="", dedicated=None, in_position_since=move.effective
-        )
-    if move.kind is MoveKind.TRANSFER and move.to_unit != posting.unit:
-        posting = replace(
-            posting,
-            unit=move.to_unit,
-            dedicated=None,
-            beat="",
-            position="",
-            from_=move.effective,
-            in_unit_since=move.effective,
-        )
-    return posting
-
-
-def latest_postings(county: County, on: date) -> dict[int, Posting]:
-    """Return the posting in force per person; where two overlap, the one begun last."""
-    latest: dict[int, Posting] = {}
-    for posting in county.postings.values():
-        if (posting.from_ is not None and posting.from_ > on) or (posting.until and posting.until < on):
-            continue
-        known = latest.get(posting.person)
-        if known is None or (posting.from_ or date.min) >= (known.from_ or date.min):
-            latest[posting.person] = posting
-    return latest
-
-
-def open_secondments(county: County, on: date) -> dict[int, Secondment]:
-    """Return the secondment in force per person; where two overlap, the one begun last."""
-    found: dict[int, Secondment] = {}
-    for s in county.secondments.values():
-        if (s.from_ and s.from_ > on) or (s.returned_on and s.returned_on < on):
-            continue
-        known = found.get(s.person)
-        if known is None or (s.from_ or date.min) >= (known.from_ or date.min):
-            found[s.person] = s
-    return found
-
-
-def open_absences(county: County, on: date) -> dict[int, list[Absence]]:
-    """Return the absences in force per person, in the order of the county."""
-    found: dict[int, list[Absence]] = defaultdict(list)
-    for a in county.absences.values():
-        if (a.from_ is None or a.from_ <= on) and (a.until is None or a.until >= on):
-            found[a.person].append(a)
-    return found
-
-
-def carried_out(county: County, on: date, scope: MoveScope) -> dict[int, list[Move]]:
-    """Return the moves that `scope` carries out per person, oldest first."""
-    done: dict[int, list[Move]] = defaultdict(list)
-    for move in county.moves.values():
-        approved = move.status is not MoveStatus.PROPOSED
-        if scope == "all" or (approved and (scope == "all_approved" or move.effective <= on)):
-            done[move.person].append(move)
-    for of_one in done.values():
-        of_one.sort(key=lambda m: (m.effective, m.id))
-    return done
+def placing_terms(policy: Policy) -> PlacingTerms:
+    """Return what of a policy decides where people stand."""
+    return PlacingTerms(
+        policy.count("counting.long_absence_days"),
+        policy.count("counting.temporary_days"),
+        {
+            s: (policy.choice(f"standing.{s}.books"), policy.choice(f"standing.{s}.present"))
+            for s in Standing
+            if s.counts
+        },
+        {k: policy.count(f"weight.{k}") for k in ("sworn", "probationer", "detailed_down")},
+    )
 
 
 class _Placer:
@@ -245,14 +200,9 @@ class _Placer:
     def __init__(self, county: County, on: date, policy: Policy) -> None:
         self._units = county.units
         self._on = on
-        self._long = policy.count("counting.long_absence_days")
-        self._temporary = policy.count("counting.temporary_days")
-        self._table = {
-            s: (policy.choice(f"standing.{s}.books"), policy.choice(f"standing.{s}.present"))
-            for s in Standing
-            if s.counts
-        }
-        self._weights = {k: policy.count(f"weight.{k}") for k in ("sworn", "probationer", "detailed_down")}
+        terms = placing_terms(policy)
+        self._long, self._temporary = terms.long, terms.temporary
+        self._table, self._weights = terms.table, terms.weights
 
     def place(
         self,
@@ -382,8 +332,3 @@ def _place(word: str, home: int | None, working: int | None) -> int | None:
     if word == "home":
         return home
     return working if word == "work" else None
-
-
-def day_before(day: date) -> date:
-    """Return the day before, for records that end where another begins."""
-    return day - timedelta(days=1)

@@ -7,8 +7,8 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from planner.county.in_force import open_absences
 from planner.county.records import Absence
-from planner.county.state import open_absences
 from planner.document import Document
 from planner.edits.correcting import Changes, Complaint, corrected, out_of_order, present
 from planner.edits.refused import RefusedError, refuse

@@ -7,8 +7,8 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from planner.county.in_force import carried_out, day_before, latest_postings, moved_posting, supersedes
 from planner.county.records import County, Move, Posting
-from planner.county.state import carried_out, day_before, latest_postings, moved_posting, supersedes
 from planner.document import Document
 from planner.edits.correcting import Changes, Complaint, corrected, present
 from planner.edits.refused import RefusedError

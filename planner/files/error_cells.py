@@ -1,4 +1,4 @@
-"""Cells that hold a spreadsheet's error, such as #REF!: blank for every reader, and each listed once."""
+"""Cells whose formula gives an error, such as #REF!, or was never worked out: blank, and each listed once."""
 
 from __future__ import annotations
 
@@ -6,17 +6,30 @@ import io
 import re
 import zipfile
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import unescape
 
 from planner.files.complaints import Complaints
 from planner.files.issues import IssueKind
 from planner.files.tables import Table
-from planner.files.workbook import Cell, Sheet, Workbook
+from planner.files.workbook import Cell, Workbook
 from planner.text import Text
 
+_UNWORKED = "#?"  # no words of any spreadsheet: a formula whose value the file does not hold
 _ERRORS = frozenset(
-    {"#REF!", "#N/A", "#VALUE!", "#DIV/0!", "#NAME?", "#NULL!", "#NUM!", "#SPILL!", "#CALC!", "#GETTING_DATA"}
+    {_UNWORKED}
+    | {
+        "#REF!",
+        "#N/A",
+        "#VALUE!",
+        "#DIV/0!",
+        "#NAME?",
+        "#NULL!",
+        "#NUM!",
+        "#SPILL!",
+        "#CALC!",
+        "#GETTING_DATA",
+    }
 )
 _DATES = frozenset(
     {
@@ -35,13 +48,25 @@ _ERROR = Text(
     "此单元格是公式错误“{words}”,按空白处理,请在表格中改正。",
     "This cell holds the error “{words}” of a formula; taken as blank, correct it in the spreadsheet.",
 )
+_UNWORKED_FORMULA = Text(
+    "此单元格是公式,文件里没有保存它的结果,按空白处理:请在 Excel 或 WPS 中打开、保存后再导入。",
+    "This cell holds a formula whose result is not saved in the file; taken as blank: open and save the file"
+    " in Excel or WPS, then import again.",
+)
 _SHEET = re.compile(rb"<(?:\w+:)?sheet\s([^>]*)>")
 _RELATION = re.compile(rb"<(?:\w+:)?Relationship\s([^>]*)>")
 _NAME, _ID = re.compile(rb'\bname="([^"]*)"'), re.compile(rb'\w+:id="([^"]*)"')
+_FORMULA = re.compile(rb"<(?:\w+:)?f\b")
 _TARGET, _OWN_ID = re.compile(rb'\bTarget="([^"]*)"'), re.compile(rb'\bId="([^"]*)"')
 _CELL = re.compile(
     rb'<(?:\w+:)?c\s(?=[^>]*\bt="e")[^>]*\br="([A-Z]{1,3})(\d{1,7})"[^>]*>'
     rb"(?:<(?:\w+:)?f\b[^>]*/>|<(?:\w+:)?f\b[^>]*>[^<]*</(?:\w+:)?f>)?<(?:\w+:)?v>([^<]*)<"
+)
+# A formula whose result is no words, t="str", is blank for a reason.
+_WITHOUT_VALUE = re.compile(
+    rb'<(?:\w+:)?c\s(?![^>]*\bt="str")[^>]*\br="([A-Z]{1,3})(\d{1,7})"[^>]*>'
+    rb"(?:<(?:\w+:)?f\b[^>]*/>|<(?:\w+:)?f\b[^>]*>[^<]*</(?:\w+:)?f>)"
+    rb"(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v></(?:\w+:)?v>)?</(?:\w+:)?c>"
 )
 
 
@@ -70,17 +95,24 @@ def errors_in_archive(content: bytes) -> Mapping[str, Sequence[ErrorCell]]:
             if name and id_ and (target_ := targets.get(id_[1])):
                 path = target_[1:] if target_.startswith("/") else f"xl/{target_}"
                 cells = archive.read(path) if path in archive.namelist() else b""
-                if b't="e"' in cells:
+                if b't="e"' in cells or _FORMULA.search(cells):
                     found[unescape(name[1].decode())] = list(_errors(cells))
         return found
 
 
 def _errors(cells: bytes) -> Iterator[ErrorCell]:
     for letters, number, words in _CELL.findall(cells):
-        column = 0
-        for letter in letters:
-            column = column * 26 + letter - 64
-        yield ErrorCell(int(number) - 1, column - 1, unescape(words.decode()))
+        yield ErrorCell(int(number) - 1, _column(letters), unescape(words.decode()))
+    for letters, number in _WITHOUT_VALUE.findall(cells):
+        yield ErrorCell(int(number) - 1, _column(letters), _UNWORKED)
+
+
+def _column(letters: bytes) -> int:
+    """Return the column a spreadsheet calls by letters, counted from 0."""
+    column = 0
+    for letter in letters:
+        column = column * 26 + letter - 64
+    return column - 1
 
 
 def filled_in(rows: list[list[Cell]], errors: Sequence[ErrorCell]) -> None:
@@ -107,7 +139,7 @@ def without_errors(workbook: Workbook) -> tuple[Workbook, Mapping[str, Sequence[
             rows = list(sheet.rows)
             for place in {error.row for error in errors}:
                 rows[place] = tuple("" if cell in _ERRORS else cell for cell in rows[place])
-            sheets[index] = Sheet(sheet.name, tuple(rows))
+            sheets[index] = replace(sheet, rows=tuple(rows))
     return (Workbook(workbook.file_name, tuple(sheets)) if found else workbook), found
 
 
@@ -117,15 +149,19 @@ def list_errors(table: Table, errors: Sequence[ErrorCell], complaints: Complaint
     for error in errors:
         if error.row > table.header.rows[-1] and (column := columns.get(error.column)):
             kind = IssueKind.BAD_DATE if column.field in _DATES else IssueKind.BAD_NUMBER
-            message = _ERROR.format(words=error.words)
-            complaints.add(kind, message, table.name, error.row + 1, column.heading)
+            complaints.add(kind, _message(error), table.name, error.row + 1, column.heading)
 
 
 def list_grid_errors(sheet: str, errors: Sequence[ErrorCell], complaints: Complaints) -> None:
     """List every error of a sheet whose columns are days, by the letters of its columns."""
     for error in errors:
-        message = _ERROR.format(words=error.words)
-        complaints.add(IssueKind.BAD_NUMBER, message, sheet, error.row + 1, column_letters(error.column))
+        complaints.add(
+            IssueKind.BAD_NUMBER, _message(error), sheet, error.row + 1, column_letters(error.column)
+        )
+
+
+def _message(error: ErrorCell) -> Text:
+    return _UNWORKED_FORMULA if error.words == _UNWORKED else _ERROR.format(words=error.words)
 
 
 def column_letters(column: int) -> str:

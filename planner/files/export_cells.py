@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import date
 
+from planner.county.in_force import carried_out, ends_secondment, open_absences, open_secondments
 from planner.county.records import (
     Absence,
     Person,
@@ -14,15 +15,7 @@ from planner.county.records import (
     SecondmentSource,
     Serving,
 )
-from planner.county.state import (
-    Placed,
-    Standing,
-    State,
-    carried_out,
-    ends_secondment,
-    open_absences,
-    open_secondments,
-)
+from planner.county.state import Placed, Standing, State
 from planner.files.export_words import Wording
 from planner.files.layout import LayoutColumn
 

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from planner.county.in_force import carried_out, day_before, ends_secondment
 from planner.county.records import Absence, Move, Person, Relation, Secondment, Unit
-from planner.county.state import Placed, State, carried_out, day_before, ends_secondment
+from planner.county.state import Placed, State
 from planner.files.default_layout import completed, default_layout
 from planner.files.export_cells import Cell, RosterCells, away_cell, destination
 from planner.files.export_words import Wording

@@ -155,7 +155,9 @@ def _sheets(book: Any, errors: Mapping[str, Sequence[ErrorCell]]) -> Iterable[Sh
         rows: list[list[Cell]] = sheet.to_python(skip_empty_area=False)
         _fill_merged(rows, sheet.merged_cell_ranges or ())
         filled_in(rows, errors.get(name, ()))
-        yield Sheet(name, tuple(map(tuple, rows)))
+        ranges = sheet.merged_cell_ranges or ()
+        wide = tuple((top, left, right) for (top, left), (bottom, right) in ranges if top == bottom)
+        yield Sheet(name, tuple(map(tuple, rows)), wide)
 
 
 def _fill_merged(rows: list[list[Cell]], ranges: Iterable[tuple[tuple[int, int], tuple[int, int]]]) -> None:

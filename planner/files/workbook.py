@@ -14,6 +14,7 @@ class Sheet:
 
     name: str  # empty for a .csv
     rows: tuple[tuple[Cell, ...], ...]
+    wide: tuple[tuple[int, int, int], ...] = ()  # cells merged along a row: the row, first and last column
 
 
 @dataclass(frozen=True)

@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 
+from planner.county.in_force import carried_out, ends_secondment
 from planner.county.records import BorrowLevel, County, Move, Posting, Secondment
-from planner.county.state import Placed, Standing, State, carried_out, ends_secondment, state
+from planner.county.state import Placed, Standing, State, state
 from planner.policy.policy import Policy
 from planner.reports.figures import unit_labels
 from planner.reports.paper import Ratio, Request

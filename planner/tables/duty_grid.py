@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from planner.county.belonging import Belonging, Membership
 from planner.county.calendar import day_name, days_of, is_workday
-from planner.county.counted_month import OutOfPlace, counted_months, is_work
+from planner.county.counted_month import OutOfPlace, clashes_with_leave, counted_months
 from planner.county.duty import Attended, Cell, DutyMonth
 from planner.county.records import Category, Person, Post
 from planner.document import Document
@@ -53,7 +53,7 @@ class GridCell:
     @property
     def counts(self) -> bool:
         """Whether what is planned can count: not away, nor work on a day of leave."""
-        return self.here and (self.absence is None or not is_work(self.code))
+        return self.here and (self.absence is None or not clashes_with_leave(self.code))
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
+from planner.county.in_force import open_absences, open_secondments
 from planner.county.records import Absence, Person, Posting, Secondment
-from planner.county.state import Placed, Standing, State, open_absences, open_secondments
+from planner.county.state import Placed, Standing, State
 from planner.tables.names import NO_UNIT
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from planner.audit.audit import audit
 from planner.audit.results import Audit
+from planner.county.in_force import MoveScope
 from planner.county.records import (
     Absence,
     AbsenceKind,
@@ -23,7 +24,7 @@ from planner.county.records import (
     Unit,
     UnitKind,
 )
-from planner.county.state import MoveScope, State, state
+from planner.county.state import State, state
 from planner.policy.policy import Policy, default_policy
 
 TODAY = date(2026, 11, 24)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence, Set
 from datetime import date
+from typing import NamedTuple
 
 from planner.audit.field_hours import Hours, OfficerHours, officers_hours
 from planner.audit.ledgers import Ledger
@@ -29,7 +29,7 @@ _NO_DATA = Text(
     "not judged; {m} have data, {k} of them attendance records.",
 )
 _MEMORY = "field_time"
-_Counted = tuple[OfficerHours, Hours]  # somebody's month, and what of it a target counts
+_Counted = tuple[int, Hours]  # a person, and what of their month a target counts
 AREA_WORDS = {
     "unasked": Text("“辖区”口径尚未确认,暂按本人责任区计", "area not yet settled, the own beat for now"),
     "beat": Text("“辖区”按本人责任区计", "area: the officer's own beat"),
@@ -48,13 +48,9 @@ def field_time(situation: Situation) -> Judgement:
     officers = list(officers_hours(state, situation.duty))
     required = state.policy.share("field_time.required")
     judged = [o for o in officers if o.judged is not None]
-    by_station: dict[int, list[_Counted]] = {}
-    for officer in judged:
-        for there in officer.stations:
-            if there.judged is not None:
-                by_station.setdefault(there.station.id, []).append((officer, there.judged))
-    targets = [_target(of, unit, required) for unit, of in by_station.items()]
-    targets += [_target([(o, o.judged) for o in judged if o.judged], None, required)] if judged else []
+    short = [o for o in judged if _is_short(o, required)]
+    below = {o.placed.person.id for o in short}
+    targets = [_target(of, unit, required, below) for unit, of in _hours_counted(judged).items()]
     area, months = AREA_WORDS[state.policy.choice("counting.area")], situation.duty.months
     first = state.date.replace(day=1)
     findings = [
@@ -62,15 +58,26 @@ def field_time(situation: Situation) -> Judgement:
             months[next(there.station.id for there in o.stations if there.judged), first],
             _Basis(o.placed.person, o.station, o.planned, o.real, state.date, required, area),
         )
-        for o in judged
-        if is_short(o, required)
+        for o in short
     ]
     silent = [o for o in officers if o.judged is None]
     findings += [_no_data(silent, judged, state, required)] if silent else []
     return Judgement(tuple(targets), tuple(findings))
 
 
-def is_short(officer: OfficerHours, required: Share) -> bool:
+def _hours_counted(judged: Sequence[OfficerHours]) -> Mapping[int | None, list[_Counted]]:
+    """Return the hours that each station counts, and under None those of all together."""
+    found: dict[int | None, list[_Counted]] = {}
+    for officer in judged:
+        for there in officer.stations:
+            if there.judged is not None:
+                found.setdefault(there.station.id, []).append((officer.placed.person.id, there.judged))
+    if judged:
+        found[None] = [(o.placed.person.id, o.judged) for o in judged if o.judged is not None]
+    return found
+
+
+def _is_short(officer: OfficerHours, required: Share) -> bool:
     """Return whether an officer is below what is required, planned or real."""
     return any(h is not None and not _meets(h, required) for h in (officer.planned, officer.real))
 
@@ -79,15 +86,14 @@ def _meets(hours: Hours, required: Share) -> bool:
     return required.is_met_by(hours.field, hours.worked)
 
 
-def _target(counted: Sequence[_Counted], unit: int | None, required: Share) -> Target:
+def _target(counted: Sequence[_Counted], unit: int | None, required: Share, below: Set[int]) -> Target:
     field, worked = sum(h.field for _, h in counted), sum(h.worked for _, h in counted)
-    short = sum(is_short(o, required) for o, _ in counted)
+    short = sum(person in below for person, _ in counted)
     return Target("field_time", unit, Ledger.PRESENT, field, worked, required, short, short == 0)
 
 
-@dataclass(frozen=True, slots=True)
-class _Basis:
-    """All that the finding about an officer says."""
+class _Basis(NamedTuple):
+    """All that the finding about an officer says; a named tuple, as a recount makes one for each."""
 
     person: Person
     station: Unit

@@ -35,6 +35,15 @@ _OTHER_MONTH = Text(
     "表内写的是 {month},与所选月份不同,按表内采用,请核对。",
     "The table says {month}, which is not the month chosen; the table is followed, verify it.",
 )
+_STRANGER = Text(
+    "表内写的“{words}”不是本局单位,按所选的“{unit}”采用,请核对。",
+    "The table says “{words}”, which is no unit of this bureau; taken as of “{unit}”, the one chosen, verify"
+    " it.",
+)
+_ODD_MONTH = Text(
+    "表内写的“{words}”不是月份,按所选的 {month} 采用,请核对。",
+    "The table says “{words}”, which is no month; taken as of {month}, the one chosen, verify it.",
+)
 _UNKNOWN_UNIT = Text(
     "没有名为“{words}”的单位,未采用其内容。", "No unit is called “{words}”; what is said of it is not used."
 )
@@ -105,20 +114,31 @@ class DutyContext:
         if what is not None:
             self.stated.append(Stated(unit, person, day, what, spot, words))
 
-    def unit_of(self, told: int | None, spot: Spot) -> int | None:
-        """Return the unit a table is about, the one chosen where it names none; None is listed."""
+    def unit_of(self, told: int | None, spot: Spot, stranger: str = "") -> int | None:
+        """Return the unit a table is about, the one chosen where it names none; None is listed.
+
+        `stranger` is a unit the table names that is none of the bureau's.
+        """
         if told is None and self.unit is None:
             self.add(IssueKind.UNKNOWN_UNIT, _WHICH_UNIT, spot)
+        elif told is None and self.unit is not None and stranger:
+            name = self.document.county.units[self.unit].name
+            self.add(IssueKind.UNKNOWN_UNIT, _STRANGER.format(words=stranger, unit=name), spot)
         elif told is not None and self.unit is not None and told != self.unit:
             name = self.document.county.units[told].name
             self.add(IssueKind.CONTRADICTION, _OTHER_UNIT.format(unit=name), spot)
         return self.unit if told is None else told
 
-    def month_of(self, told: date | None, spot: Spot) -> date | None:
-        """Return the month a table is about, the one chosen where it names none; None is listed."""
+    def month_of(self, told: date | None, spot: Spot, odd: str = "") -> date | None:
+        """Return the month a table is about, the one chosen where it names none; None is listed.
+
+        `odd` are the words of the table that should name it and do not.
+        """
         chosen = self.month.replace(day=1) if self.month else None
         if told is None and chosen is None:
             self.add(IssueKind.BAD_DATE, _WHICH_MONTH, spot)
+        elif told is None and chosen is not None and odd:
+            self.add(IssueKind.BAD_DATE, _ODD_MONTH.format(words=odd, month=f"{chosen:%Y-%m}"), spot)
         elif told is not None and chosen is not None and told != chosen:
             self.add(IssueKind.CONTRADICTION, _OTHER_MONTH.format(month=f"{told:%Y-%m}"), spot)
         return told or chosen

@@ -74,9 +74,14 @@ class _Grid:
     def read(self) -> None:
         top = self._spots.top
         dated = all(d.day.month and d.day.year for d in self._header.days)
+        dates = GridDates(self._sheet, self._header, self._spots, self._where, self._context)
         first = self._header.days[0].day.within(None) if dated else None
-        month = self._context.month_of(first.replace(day=1) if first else self._where.month, top)
-        unit = self._where.unit if self._by_row else self._context.unit_of(self._where.unit, top)
+        if first is not None and not dates.fit_title(first):
+            return
+        told, odd = first.replace(day=1) if first else self._where.month, self._where.odd_month
+        month = self._context.month_of(told, top, odd)
+        where = self._where
+        unit = where.unit if self._by_row else self._context.unit_of(where.unit, top, where.stranger)
         if month is None or (unit is None and not self._by_row):
             return
         if self._header.lost and not dated:  # of two months, and nothing says which is which
@@ -84,13 +89,13 @@ class _Grid:
             message = _LOST.format(first=days[0].heading, last=days[-1].heading)
             self._context.add(IssueKind.BAD_DATE, message, top)
             return
-        dates = GridDates(self._sheet, self._header, self._spots, self._where, self._context)
-        if not dates.fit_title(month):
+        if first is None and not dates.fit_title(month):
             return
         list_misfits(dates.weekdays(month), self._context)
-        if unit is not None:
-            self._context.touch(unit, month)
-        for rows in self._people():
+        people = list(self._people())
+        if unit is not None and not people:
+            self._context.touch(unit, month)  # an empty roster; one of strangers alone is none
+        for rows in people:
             self._read_person(rows, unit, month)
 
     def _people(self) -> Iterator[list[_Row]]:
@@ -134,10 +139,19 @@ class _Grid:
             first = next((as_text(c) for c in cells if c != ""), "")
             if compact(first) in totals or compact(as_text(name)) in totals:
                 continue
-            days = [cells[d.index] if d.index < len(cells) else "" for d in self._header.days]
+            days = self._under_days(place)
             if all(is_blank(as_text(c)) for c in days) and not self._names(name, number):
                 continue  # a note or a signature below the people
             yield _Row(place, name, number, unit, half_of(half), days)
+
+    def _under_days(self, place: int) -> list[Cell]:
+        """Return what stands under each day; a cell merged over several days, as of a leave, is of each."""
+        cells, days = self._sheet.rows[place], self._header.days
+        found = {d.index: cells[d.index] if d.index < len(cells) else "" for d in days}
+        for row, left, right in self._sheet.wide:
+            if row == place and left in found:
+                found.update({i: found[left] for i in found if left < i <= right})
+        return [found[d.index] for d in days]
 
     def _names(self, name: Cell, number: Cell) -> bool:
         """Whether a row without entries is about somebody: it has a badge number, or a known name."""
@@ -165,6 +179,7 @@ class _Grid:
         person = self._context.person(head.name, head.badge, unit, month, spot)
         if person is None:
             return
+        self._context.touch(unit, month)
         for row, half in self._with_halves(rows):
             for column, cell in zip(self._header.days, row.cells, strict=True):
                 self._read_cell(unit, person, month, row, column, cell, column.half or half)

@@ -10,11 +10,9 @@ from planner.files.duty.context import DutyContext
 from planner.files.duty.imported import Stated
 from planner.files.issues import IssueKind
 from planner.files.spans import spans
-from planner.policy.duty_codes import DutyKind
 from planner.text import Text
 
 Group = list[Stated]
-_PRESENT = frozenset({DutyKind.DUTY, DutyKind.STANDBY, DutyKind.WORK})
 
 
 def in_groups(stated: Iterable[Stated]) -> list[Group]:
@@ -28,7 +26,7 @@ def in_groups(stated: Iterable[Stated]) -> list[Group]:
 
 def is_present_code(code: str, context: DutyContext) -> bool:
     """Return whether a code is work in the unit itself."""
-    return code in context.codes and context.codes[code].kind in _PRESENT
+    return code in context.codes and context.codes[code].is_work
 
 
 def is_present(stated: Stated, context: DutyContext) -> bool:

@@ -38,7 +38,7 @@ def read_list(sheet: Sheet, block: Block, header: ListHeader, where: Where, cont
     """Keep who is named for every date."""
     top = Spot(sheet.name, block.header_row + 1)
     by_row = where.unit is None and header.unit is not None
-    unit = None if by_row else context.unit_of(where.unit, top)
+    unit = None if by_row else context.unit_of(where.unit, top, where.stranger)
     if unit is None and not by_row:
         return
     month = _month(sheet, block, header, where, context, top)
@@ -60,7 +60,7 @@ def _month(
         first = next((d for d in days if d is not None and d.month), None)
         year = first and (first.year or (context.month.year if context.month else None))
         told = date(year, first.month, 1) if first and first.month and year else None
-    return context.month_of(told, top)
+    return context.month_of(told, top, where.odd_month)
 
 
 class _Half:

@@ -43,7 +43,7 @@ def read_log(sheet: Sheet, block: Block, header: LogHeader, where: Where, contex
     """Keep every record of a work log; a roster written one row per person and date is read the same way."""
     top = Spot(sheet.name, block.header_row + 1)
     by_row = where.unit is None and "unit" in header.columns
-    unit = None if by_row else context.unit_of(where.unit, top)
+    unit = None if by_row else context.unit_of(where.unit, top, where.stranger)
     if unit is None and not by_row:
         return
     reader = _Log(sheet, header, where, context, by_row)

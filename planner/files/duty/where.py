@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import PurePath
 
-from planner.county.records import County
+from planner.county.records import County, UnitKind
 from planner.files.duty.days import read_month
 from planner.files.titles import title_unit
+from planner.files.unit_kinds import infer_kind
 from planner.files.unit_names import UnitNames, unit_words
 from planner.files.vocabulary import vocabulary
 from planner.text import compact
@@ -19,6 +20,7 @@ _CUT = re.compile(
     r"\d+\s*年?|[年月日号:：()（）—–\-~至\s]+|值班|考勤|排班|勤务|出勤|备勤|工作|安排|日志|记录|表"
 )
 _DATE = re.compile(r"(?<!\d)(?:\d{4}\s*[-./年]\s*)?\d{1,2}\s*[-./月]\s*\d{1,2}\s*[日号]?(?!\d|\s*月)")
+_ODD_MONTH = re.compile(r"(?<!\d)(?:0{1,2}|1[3-9]|[2-9]\d)月")  # of words made half-width, without blanks
 _M, _TO = r"(1[0-2]|0?[1-9])", r"[\-–—~至到]"  # of words made half-width, without blanks
 _SPANS = (
     re.compile(rf"(?<!\d){_M}月?{_TO}{_M}月"),
@@ -35,6 +37,8 @@ class Where:
     month: date | None
     is_attendance: bool | None
     several: bool = False  # months are named, 10月26日至11月25日; `month` is the first of them
+    stranger: str = ""  # a station or custody unit that is named and is none of the bureau's
+    odd_month: str = ""  # words such as 13月, where no month is named
 
     def is_other_month(self, day: date) -> bool:
         """Return whether a day lies outside the one month these lines name."""
@@ -67,10 +71,18 @@ class DutyUnits:
         named = [name for name in self._inside if name in key]
         if named:
             return self._inside[max(named, key=len)]
-        found = {
-            u for part in _CUT.split(words) if len(part or "") > 1 and (u := self.find(part)) is not None
-        }
+        found = {u for part in _parts(words) if (u := self.find(part)) is not None}
         return found.pop() if len(found) == 1 else None
+
+    def stranger(self, words: str) -> str:
+        """Return the station or custody unit a title names that is none of the bureau's, empty for none."""
+        kinds = (UnitKind.STATION, UnitKind.CUSTODY)
+        return next((p for p in _parts(words) if infer_kind(p).kind in kinds and self.find(p) is None), "")
+
+
+def _parts(words: str) -> list[str]:
+    """Return what may be names of units in a title."""
+    return [part for part in _CUT.split(words) if len(part or "") > 1]
 
 
 def where(titles: Sequence[str], sheet: str, file_name: str, units: DutyUnits, given: date | None) -> Where:
@@ -82,7 +94,9 @@ def where(titles: Sequence[str], sheet: str, file_name: str, units: DutyUnits, g
     lines.sort(key=lambda line: _is_attendance([line]) is None)
     unit = next((u for line in lines if (u := units.inside(line)) is not None), None)
     month, several = _month(lines, given)
-    return Where(unit, month, _is_attendance(lines), several)
+    stranger = next((s for line in lines if unit is None and (s := units.stranger(line))), "")
+    odd = next((m[0] for line in lines if month is None and (m := _ODD_MONTH.search(compact(line)))), "")
+    return Where(unit, month, _is_attendance(lines), several, stranger, odd)
 
 
 def _is_span(line: str) -> bool:

@@ -22,7 +22,7 @@ from planner.optimise.duty.opening import opening
 from planner.optimise.duty.problem_of import problem_of
 from planner.optimise.duty.proposal import DutyProposal
 from planner.optimise.duty.recount import DutyPlanError, faults, shortfalls
-from planner.optimise.duty.set_aside import set_aside
+from planner.optimise.duty.set_aside import cleared, set_aside
 from planner.optimise.duty.shortfall import Shortfall
 from planner.optimise.duty.spacing import spacings_of
 from planner.optimise.duty.weights import SWORN
@@ -93,7 +93,7 @@ def repair(
     whole = Frame(begun, Asked(spacings_of(begun), spaced=False, mends=True, from_day=first))
     frame, outcome = watch.fewest(whole)
     cells = mended(frame, outcome.roster) if outcome.roster is not None else {}
-    proposal = _proposal(begun, outcome, cells, watch.seconds, gone)
+    proposal = _proposal(begun, outcome, cells, watch.seconds, gone, first)
     return _with_leave(proposal, gone)
 
 
@@ -168,14 +168,15 @@ def _missing(outcome: Outcome) -> int:
 
 
 def _proposal(
-    month: Month, outcome: Outcome, cells: Cells, seconds: float, gone: Gone = NOBODY
+    month: Month, outcome: Outcome, cells: Cells, seconds: float, gone: Gone = NOBODY, from_day: int = 1
 ) -> DutyProposal:
     if cells and (found := list(faults(month, cells))):
         raise DutyPlanError(found)
-    shortages = (*shortfalls(month, cells), *set_aside(month)) if outcome.roster is not None else ()
+    shortages = (*shortfalls(month, cells), *set_aside(month, from_day)) if outcome.roster is not None else ()
     _compare(outcome, shortages)
     before = {(o.id, day): cell.code for o in month.officers for day, cell in o.planned.items()}
-    changed = {at: code for at, code in cells.items() if before.get(at) != code}
+    changed: dict[At, str | None] = {at: code for at, code in cells.items() if before.get(at) != code}
+    changed |= {**cleared(month, from_day), **_to_leave(month, gone)}
     return DutyProposal(
         unit=month.unit.id,
         month=month.first,
@@ -184,20 +185,15 @@ def _proposal(
         bound=outcome.bound,
         cells=cells,
         leave=leave_days(month) if outcome.roster is not None else {},
-        changed={**changed, **_out_of_place(month, gone)} if outcome.roster is not None else {},
+        changed=changed if outcome.roster is not None else {},
         shortages=shortages,
         seconds=seconds,
     )
 
 
-def _out_of_place(month: Month, gone: Gone) -> dict[At, str | None]:
-    """Return what to do with cells that count nowhere, and with those of who drops out: leave, or nothing."""
-    found: dict[At, str | None] = {
-        (out.person.id, day): month.codes.leave if out.on_leave else None
-        for out in month.out_of_place
-        for day in out.days
-        if not month.planned[out.person.id][day].locked
-    }
+def _to_leave(month: Month, gone: Gone) -> dict[At, str | None]:
+    """Return the cells of people on the days they drop out, which become leave."""
+    found: dict[At, str | None] = {}
     for person, day in gone:
         cell = month.planned.get(person, {}).get(day)
         here = person in month.by_id and month.by_id[person].of.is_plannable(day)

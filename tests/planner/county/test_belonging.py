@@ -7,8 +7,9 @@ from hypothesis import strategies as st
 
 from planner.county.belonging import Membership, duty_units, members, serves
 from planner.county.calendar import days_of
+from planner.county.in_force import open_absences
 from planner.county.records import AbsenceKind, Category, MoveKind, Post, SecondmentKind, UnitKind
-from planner.county.state import open_absences, state
+from planner.county.state import state
 from tests.planner.building import Building
 
 NOVEMBER = date(2026, 11, 1)

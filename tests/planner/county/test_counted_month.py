@@ -3,12 +3,16 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from planner.county.counted_month import CountedMonth, counted_months
-from planner.county.duty import Cell, DutyMonth
+from hypothesis import given
+from hypothesis import strategies as st
+
+from planner.county.counted_month import CountedMonth, counted_around, counted_months
+from planner.county.duty import Attended, Cell, DutyBook, DutyMonth
 from planner.county.records import AbsenceKind, MoveKind, Post
 from tests.planner.building import Building
 
 NOVEMBER = date(2026, 11, 1)
+_DATES = st.dates(date(2026, 10, 20), date(2026, 12, 5))
 
 
 def _planned(unit: int, rows: dict[int, dict[int, str]]) -> DutyMonth:
@@ -78,3 +82,47 @@ def test_what_counts_follows_the_records_of_its_people_and_no_others() -> None:
         b.county, people={**b.county.people, officer: replace(b.county.people[officer], left_on=NOVEMBER)}
     )
     assert _counted(b, month).month.planned == {officer: {}}
+
+
+def test_around_a_date_its_month_and_the_one_before_are_read() -> None:
+    b = Building()
+    station = b.unit("城关派出所")
+    starts = [date(2026, number, 1) for number in (9, 10, 11, 12)]
+    book = DutyBook({(station, start): DutyMonth(station, start) for start in starts})
+    found = counted_around(book, date(2026, 11, 24), b.county, b.policy)
+    assert [of.month.month for of in found] == starts[1:3]
+
+
+_EDITS = st.tuples(st.sampled_from(("move", "leave", "left", "posted", "terms")), st.integers(0, 2), _DATES)
+
+
+@given(edits=st.lists(_EDITS, max_size=6))
+def test_a_month_read_again_after_edits_is_the_month_read_afresh(edits: list[tuple[str, int, date]]) -> None:
+    b = Building()
+    station, other = b.unit("城关派出所"), b.unit("河口派出所")
+    people = [*b.people(2, station), b.person(other)]
+    rows = {person: dict.fromkeys(range(1, 31, 2), "duty") for person in people}
+    done = {people[0]: {day: Attended("beat") for day in range(1, 31, 3)}}
+    months = [replace(_planned(unit, rows), attended=done) for unit in (station, other)]
+    for edit, who, day in edits:
+        _edit(b, edit, people[who], other, day)
+        afresh = counted_months([replace(month) for month in months], b.county, b.policy)
+        for again, fresh in zip(counted_months(months, b.county, b.policy), afresh, strict=True):
+            assert (again.month, again.there) == (fresh.month, fresh.there)
+            assert again.out_of_place == fresh.out_of_place
+            assert again.done_out_of_place == fresh.done_out_of_place
+
+
+def _edit(b: Building, edit: str, person: int, unit: int, day: date) -> None:
+    if edit == "move":
+        b.move(person, MoveKind.TRANSFER, unit, Post.CASE, day)
+    elif edit == "leave":
+        b.absent(person, AbsenceKind.SICK, day, None)
+    elif edit == "posted":
+        changed = {id_: replace(p, from_=day) for id_, p in b.county.postings.items() if p.person == person}
+        b.county = replace(b.county, postings={**b.county.postings, **changed})
+    elif edit == "left":
+        of = replace(b.county.people[person], left_on=day)
+        b.county = replace(b.county, people={**b.county.people, person: of})
+    else:
+        b.override("counting.long_absence_days", day.day)

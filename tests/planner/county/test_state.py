@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -13,7 +12,6 @@ from planner.county.records import (
     MoveKind,
     MoveStatus,
     Post,
-    Posting,
     SecondmentKind,
     Serving,
     UnitKind,
@@ -222,26 +220,6 @@ def test_kept_with_approval_holds_through_its_last_day(scene: Scene) -> None:
     assert scene.state().is_kept(scene.placed())
     tomorrow = scene.state(TODAY + timedelta(1))
     assert not tomorrow.is_kept(tomorrow.placed[scene.officer])
-
-
-def test_a_posting_recorded_after_a_move_carries_it() -> None:
-    b = Building()
-    old, new = b.unit("政工室", UnitKind.ADMINISTRATIVE), b.unit("城关派出所")
-    who = b.person(old, Post.OFFICE)
-    move = b.move(who, MoveKind.TRANSFER, new, Post.COMMUNITY, date(2026, 11, 1))
-    known = Posting(move + 1, who, new, Post.CASE, from_=date(2026, 11, 1))
-    b.county = replace(b.county, postings={**b.county.postings, known.id: known})
-    assert b.state().placed[who].post is Post.CASE
-
-
-def test_a_move_recorded_after_a_posting_of_the_same_day_is_carried_out() -> None:
-    b = Building()
-    old, new = b.unit("政工室", UnitKind.ADMINISTRATIVE), b.unit("城关派出所")
-    who = b.person(old, Post.OFFICE)
-    known = Posting(b.county.next_id(), who, old, Post.OFFICE, from_=date(2026, 11, 1))
-    b.county = replace(b.county, postings={**b.county.postings, known.id: known})
-    b.move(who, MoveKind.TRANSFER, new, Post.COMMUNITY, date(2026, 11, 1))
-    assert b.state().placed[who].home == new
 
 
 def test_relatives_are_found_from_either_side(scene: Scene) -> None:

@@ -85,13 +85,14 @@ def test_the_paper_follows_the_people_unless_it_is_chosen() -> None:
     assert "A3" in size(pdf(document, unit, paper=PaperSize.A3))
 
 
-def test_a_large_unit_repeats_the_days_and_signs_at_the_end() -> None:
+def test_a_large_unit_repeats_title_and_days_and_signs_at_the_end() -> None:
     w = Wall()
     for person in w.people(70, w.id):
         w.plan(person, "duty rest " * 15)
     read = pages(w.pdf())
     assert len(read) > 1
     for page in read:
+        assert page.count("2026年11月值班表") == 1
         assert "姓名" in page
         assert "民警" in page
     assert "填报人" in read[-1]

@@ -7,7 +7,7 @@ from datetime import date
 from planner.audit.results import Gravity
 from planner.audit.trace import trace
 from planner.county.duty import Attended
-from planner.county.records import MoveKind, Post, UnitKind
+from planner.county.records import AbsenceKind, MoveKind, Post, UnitKind
 from tests.planner.audit.duties import Rosters, every
 from tests.planner.building import share_county
 
@@ -149,3 +149,32 @@ def test_a_new_station_without_a_roster_leaves_the_days_before_to_judge_by() -> 
     r.plan(old, {officer: every(range(2, 7), "office")})
     [finding] = r.found("field_time")
     assert (finding.gravity, finding.measured) == (Gravity.NOT_MET, "0/40")
+
+
+def test_a_station_traces_those_alone_who_have_hours_there() -> None:
+    r, old, officer = one_officer()
+    new = r.unit("河口派出所")
+    r.move(officer, MoveKind.TRANSFER, new, Post.COMMUNITY, date(2026, 11, 16))
+    r.plan(old, {officer: every(range(2, 7), "beat")})
+    r.plan(new, {r.person(new, Post.COMMUNITY): every(range(2, 7), "beat")})
+    audit = r.judged()
+    target = audit.target("field_time", unit=new)
+    assert target is not None
+    counted = trace(audit.state, target, audit.duty)
+    assert officer not in [p.person.id for p in counted.numerator]
+    assert [left.placed.person.id for left in counted.left_out] == [officer]
+
+
+def test_who_is_on_long_leave_all_month_is_not_told_to_lack_data() -> None:
+    r, unit, officer = one_officer()
+    away = r.person(unit, Post.COMMUNITY)
+    r.absent(away, AbsenceKind.MATERNITY, date(2026, 9, 1))
+    r.plan(unit, {officer: every(range(2, 7), "beat"), away: every(range(2, 7), "leave")})
+    assert not r.found("field_time")
+
+
+def test_the_days_before_a_long_leave_are_judged() -> None:
+    r, unit, officer = one_officer()
+    r.absent(officer, AbsenceKind.LONG_SICK, date(2026, 11, 10))
+    r.plan(unit, {officer: every(range(2, 7), "office")})
+    assert [f.measured for f in r.found("field_time")] == ["0/40"]

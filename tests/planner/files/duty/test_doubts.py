@@ -56,7 +56,7 @@ def test_nobody_and_two_of_one_name_are_listed_and_never_guessed() -> None:
     assert kinds(found) == [IssueKind.NO_PERSON] * 3
     assert [row for _, row, _ in places(found)] == [3, 4, 5]
     assert "警号" in said(found)
-    assert month_of(found, b.station).planned == {}
+    assert found.document.duty.months == {}
 
 
 def test_of_two_of_one_name_the_badge_number_or_the_unit_tells() -> None:
@@ -213,3 +213,35 @@ def test_the_document_read_into_is_untouched() -> None:
     document = b.document
     read_duty_file(Workbook("表.xlsx", (grid(("王宇", "值")),)), document)
     assert document.duty.months == {}
+
+
+def test_a_title_of_no_unit_of_the_bureau_is_listed_and_the_chosen_unit_taken() -> None:
+    b = bureau()
+    found = b.read(grid(("王宇", "值"), title=("火星派出所2026年11月值班表",)), unit=b.station)
+    assert plan(found, b.station, b.wang) == {1: "duty"}
+    assert places(found) == [("Sheet1", 2, None)]
+    assert "“火星派出所”不是本局单位,按所选的“城关派出所”采用" in said(found)
+
+
+def test_a_title_of_no_month_of_the_year_is_listed_and_the_chosen_month_taken() -> None:
+    b = bureau()
+    found = b.read(grid(("王宇", "值"), title=("城关派出所2026年13月值班表",)), month=date(2026, 11, 1))
+    assert plan(found, b.station, b.wang) == {1: "duty"}
+    assert places(found) == [("Sheet1", 2, None)]
+    assert "“13月”不是月份,按所选的 2026-11 采用" in said(found)
+
+
+def test_a_table_whose_dates_contradict_its_title_is_said_once_not_to_be_used() -> None:
+    b = bureau()
+    days = [date(2026, 10, n) for n in range(1, 31)]
+    found = b.read(grid(("王宇", "值"), days=days), month=date(2026, 11, 1))
+    assert found.months == ()
+    assert kinds(found) == [IssueKind.BAD_DATE]
+
+
+def test_a_table_of_strangers_makes_no_month() -> None:
+    b = bureau()
+    found = b.read(grid(("火星人", "值")))
+    assert found.months == ()
+    assert found.document.duty.months == {}
+    assert kinds(found) == [IssueKind.NO_PERSON]

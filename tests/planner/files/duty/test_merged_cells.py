@@ -71,6 +71,22 @@ def test_dates_merged_over_the_people_of_a_day_hold_for_each(tmp_path: Path) -> 
     assert found.issues == ()
 
 
+def test_a_leave_merged_over_its_days_is_of_each_of_them(tmp_path: Path) -> None:
+    path = tmp_path / "值班表.xlsx"
+    with xlsxwriter.Workbook(path) as book:
+        page = book.add_worksheet("值班表")
+        page.merge_range(0, 0, 0, 30, "城关派出所2026年11月值班表")
+        page.write_row(1, 0, ["姓名", *range(1, 31)])
+        page.write_row(2, 0, ["王宇", "值"])
+        page.merge_range(2, 2, 2, 5, "休假")
+        page.write_row(2, 6, ["值"])
+        page.merge_range(3, 0, 3, 30, "注:休假为年休假")
+    b = bureau()
+    found = read_duty_file(path, b.document, on=LATER)
+    assert plan(found, b.station, b.wang) == {1: "duty", **dict.fromkeys(range(2, 6), "leave"), 6: "duty"}
+    assert found.issues == ()
+
+
 CELLS = st.one_of(
     st.sampled_from(WORDS),
     st.integers(-1, 40),

@@ -263,56 +263,6 @@ def test_an_unknown_unit_is_refused() -> None:
         fill(Station().document, 999, NOVEMBER)
 
 
-def _taken(s: Station) -> DutyProposal:
-    """Fill the station's month and plan it."""
-    found = _filled(s)
-    s.plan(found.cells)
-    return found
-
-
-def test_a_repair_changes_only_what_the_missing_person_left() -> None:
-    s = Station(others=10)
-    found = _taken(s)
-    ill = s.others[0]
-    gone = frozenset((ill, day) for day in range(10, 20))
-    lost = [day for day in range(10, 20) if found.cells[ill, day] == "duty"]
-    mended = repair(s.document, s.id, NOVEMBER, gone, Limits(20))
-    assert (mended.status, mended.complies) == ("optimal", True)
-    others = {at for at in mended.changed if at[0] != ill}
-    assert len(lost) <= len(others) <= 2 * len(lost)
-    assert all(mended.cells[at] == "leave" for at in gone)
-    assert all(len(on(mended.cells, day)) == 2 for day in DAYS)
-
-
-def test_a_repair_leaves_the_days_before_alone_blank_ones_too() -> None:
-    s = Station(others=6)
-    s.plan({(p, day): "duty" for day in range(8, 31) for p in s.others[2 * (day % 3) : 2 * (day % 3) + 2]})
-    mended = repair(s.document, s.id, NOVEMBER, frozenset({(s.others[0], 15)}), Limits(20))
-    assert all(day >= 15 for _, day in mended.changed)
-    assert sum(short.day is not None and short.day.day < 8 for short in mended.uncovered) == 7
-
-
-def test_a_repair_keeps_other_work_and_locked_cells() -> None:
-    s = Station(others=8)
-    found = dict(_filled(s).cells)
-    meeting = next(at for at, code in found.items() if code == "office" and at[1] > 12)
-    s.plan({**found, meeting: "meeting"})
-    gone = frozenset({(s.others[1], 12)})
-    assert repair(s.document, s.id, NOVEMBER, gone, Limits(20)).cells[meeting] == "meeting"
-
-
-def test_nobody_missing_changes_nothing() -> None:
-    s = Station(leaders=3, others=7)
-    _taken(s)
-    assert repair(s.document, s.id, NOVEMBER, frozenset(), Limits(20)).changed == {}
-
-
-def test_a_repair_of_a_month_without_a_roster_fills_what_is_needed() -> None:
-    s = Station(others=8)
-    mended = repair(s.document, s.id, NOVEMBER, frozenset({(s.others[0], 1)}), Limits(20))
-    assert mended.complies
-
-
 CODES = st.sampled_from(
     [
         "duty",

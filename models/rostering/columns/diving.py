@@ -34,6 +34,7 @@ class Manner:
 
 
 HASTY = Manner(least=0.15, until=Until(rounds=4, near=0.005))
+BRISKLY = Manner(True, 0.97, 0.12, Until(rounds=6, near=0.002))
 BY_CELLS = Manner(True, 0.97, 0.05, Until(rounds=8, near=0.002))
 ROUGHLY = Manner(True, 0.95, 0.12, Until(rounds=6, near=0.005))
 

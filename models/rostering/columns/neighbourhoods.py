@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from models.rostering.columns.diving import HASTY, Manner, dive
+from models.rostering.columns.diving import BRISKLY, HASTY, Manner, dive
 from models.rostering.columns.generation import Part, Until, Workshop, generate
 from models.rostering.columns.master import Column, Master, Prices
 from models.rostering.columns.rosters import Lines
@@ -14,7 +14,7 @@ from models.rostering.columns.space import Floats
 
 KEPT = 24  # columns of a worker a neighbourhood begins with, the best paid first
 ROUNDS = 25
-HURRIED = 0.6  # the share of dives that go hastily
+MANNERS = (HASTY, HASTY, Manner(), BRISKLY)
 _CLOSE = 1e-6
 
 
@@ -87,7 +87,7 @@ def bettered_around(
     found = generate(shop, master, Part(workers, covers), Until(ROUNDS, today - 1 + _CLOSE))
     if found is None or found.bound > today - 1 + _CLOSE:
         return lines, False
-    manner = HASTY if random.random() < HURRIED else Manner()
+    manner = MANNERS[int(random.integers(len(MANNERS)))]
     chosen = dive(shop, master, workers, beside, random, found.solution, manner=manner)
     pool.add(master.columns, found.solution.prices)
     if chosen is None:

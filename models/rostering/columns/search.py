@@ -21,26 +21,24 @@ from models.rostering.problem import Problem
 from models.run import Clock
 
 Tell = Callable[[int | None, int | None], None]
-MIDDLING = 9_000  # cells times shifts, from where the linear programme is prepared, and dived by cells
-LARGE = 25_000  # from where it is solved roughly
+MIDDLING = 9_000  # cells times shifts, from where the linear programme is prepared and solved roughly
+LARGE = 25_000  # from where less time goes into it
 HUGE = 1_200  # days times shifts, from where it is left out
 FIRST_SHARE = 0.15  # of the time, at most, for bettering the first roster
 AT_ONCE = 4  # workers who get their first roster at the same time, in a large problem
 GOAL = 3  # how many times cheaper the aim of the volume algorithm is than the first roster
 PREPARING, LONGER = 25, 200  # its rounds before a linear programme, and instead of one
 PREPARING_SHARE = 0.4  # of the time, at most
-ROOT_SHARE, MIDDLING_ROOT_SHARE, LARGE_ROOT_SHARE = (
-    0.4,
-    0.2,
-    0.1,
-)  # of the time, at most, for the linear programme
+ROOT_SHARE = 0.4  # of the time, at most, for the linear programme
+MIDDLING_ROOT_SHARE, LARGE_ROOT_SHARE = 0.2, 0.1
 ROUGH_NEAR = 0.01  # how close to the bound the columns are taken where there is little time
 TAKEN = 1e-3  # of a column, that a rough solution takes it
 DIVE_SHARE = 0.7  # of the time then left, for the first dive
 TURN, TURN_SHARE = 1.0, 0.1  # seconds between two exchanges, at least, and their share of the time left
-WALK_SHARE = 0.3  # of a turn, where nothing can be done at the same time
+WALK_SHARE = 0.05  # of a turn, where nothing can be done at the same time
 PATIENCE = 6  # neighbourhoods without gain, before their size changes
-SMALLEST = 4  # workers freed together
+SMALLEST, MANY = 4, 10  # workers freed together, at first
+FREED_SHARE, MOST_SHARE = 0.4, 0.6  # of all workers: at first, and at most
 _CLOSE = 1e-6
 
 
@@ -158,14 +156,14 @@ class _Search:
     def _onwards(self, pool: Pool) -> None:
         """Walk, and beside it free some workers again and again; each turn begins with the best of both."""
         shop, workers = self._shop, len(self.best.lines)
-        many = min(workers, max(SMALLEST, min(workers // 5, 10)))
+        many = min(workers, max(SMALLEST, round(FREED_SHARE * workers)), MANY)
         walks = [
             Walk(shop, self.best, random)
             for random in self._random.spawn(self._threads if self._is_huge else max(1, self._threads - 1))
         ]
         while not self._done:
             now, turn = shop.clock.seconds, max(TURN, TURN_SHARE * shop.clock.left)
-            by_turns = self._threads == 1 and not self._is_huge
+            by_turns = not self._is_huge and (self._threads == 1 or not self._is_middling)
             walked = now + turn * (WALK_SHARE if by_turns else 1.0)
             running = [shop.threads.submit(walk.run, walked) for walk in walks]
             if by_turns:
@@ -195,8 +193,13 @@ class _Search:
             if not worth:
                 many = min(len(lines.lines), many + 1)
             elif idle >= PATIENCE:
-                many, idle = max(SMALLEST, many + int(self._random.integers(-2, 3))), 0
+                many, idle = self._another(many), 0
         return many
+
+    def _another(self, many: int) -> int:
+        """Return how many to free next: a few more or less, a large share of everybody at most."""
+        most = max(SMALLEST, round(MOST_SHARE * len(self.best.lines)))
+        return int(np.clip(many + self._random.integers(-1, 3), SMALLEST, most))
 
     @property
     def _done(self) -> bool:

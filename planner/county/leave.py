@@ -18,7 +18,11 @@ def annual_leave(person: Person, on: date) -> int | None:
     """
     if person.joined_work is None:
         return None
-    years = full_years(person.joined_work, on)
+    return annual_leave_after(full_years(person.joined_work, on))
+
+
+def annual_leave_after(years: int) -> int:
+    """Return the days a year gives after so many full years of work."""
     return max((days for least, days in _steps() if years >= least), default=0)
 
 

@@ -6,28 +6,40 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from random import Random
 
+from planner.county.leave import annual_leave_after, full_years
 from planner.samples.records import SampleAbsence, SamplePerson
 
+_ANNUAL = "年休假"
 # Kind, share of officers, days: a length over 30 leaves the present ledger.
-_SHORT = (("年休假", 0.05, 5, 15, ""), ("病假", 0.01, 3, 20, "感冒发热"), ("事假", 0.006, 1, 5, "家中有事"))
-_PAST = (("年休假", 0.12, 5, 15, ""), ("病假", 0.02, 2, 25, "手术休养"))
+_SHORT = ((_ANNUAL, 0.05, 5, 15, ""), ("病假", 0.01, 3, 20, "感冒发热"), ("事假", 0.006, 1, 5, "家中有事"))
+_PAST = ((_ANNUAL, 0.12, 5, 15, ""), ("病假", 0.02, 2, 25, "手术休养"))
 _LONG_SICK, _MATERNITY, _SUSPENDED = "长期病假", "产假", "停职"
 
 
 def short_absences(people: Sequence[SamplePerson], as_of: date, random: Random) -> Iterator[SampleAbsence]:
     """Yield leave that stays on the present ledger, some of it over already."""
     for person in people:
+        now: str | None = None
         for kind, share, least, most, note in _SHORT:
             if random.random() < share:
-                days = random.randint(least, most)
+                now, days = kind, random.randint(least, most)
                 begun = as_of - timedelta(days=random.randrange(days))
-                yield SampleAbsence(person.number, kind, begun, begun + timedelta(days=days - 1), note)
+                yield _absence(person, kind, begun, days, note)
                 break
         for kind, share, least, most, note in _PAST:
             if random.random() < share:
                 begun = as_of - timedelta(days=random.randint(45, 300))
                 days = random.randint(least, most)
-                yield SampleAbsence(person.number, kind, begun, begun + timedelta(days=days - 1), note)
+                if now != kind:  # a year's leave is taken once
+                    yield _absence(person, kind, begun, days, note)
+
+
+def _absence(person: SamplePerson, kind: str, begun: date, days: int, note: str) -> SampleAbsence:
+    """Return an absence of so many days, annual leave no longer than the year gives."""
+    if kind == _ANNUAL:
+        years = 0 if person.joined_work is None else full_years(person.joined_work, begun)
+        days = min(days, annual_leave_after(years) or 5)
+    return SampleAbsence(person.number, kind, begun, begun + timedelta(days=days - 1), note)
 
 
 def long_absences(

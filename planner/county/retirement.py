@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from planner.county.records import Sex
+from planner.policy.policy import Policy
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,8 +18,8 @@ class RetirementLaw:
 
     years: int
     from_: date  # births of this month and later are delayed
-    step: int = 4
-    most: int = 36
+    step: int
+    most: int
 
     def retires(self, birth: date) -> date:
         """Return the first day of the month after the month in which somebody born on `birth` retires."""
@@ -28,12 +29,17 @@ class RetirementLaw:
         return date((last + 1) // 12, (last + 1) % 12 + 1, 1)
 
 
-MEN = RetirementLaw(60, date(1964, 12, 1))
-WOMEN = RetirementLaw(55, date(1969, 12, 1))
-
-
-def retirement_date(birth: date | None, sex: Sex | None) -> date | None:
+def retirement_date(birth: date | None, sex: Sex | None, policy: Policy) -> date | None:
     """Return the first day after service by law, or None where birth or sex is not known."""
     if birth is None or sex is None:
         return None
-    return (MEN if sex is Sex.MALE else WOMEN).retires(birth)
+    return _law(policy, "men" if sex is Sex.MALE else "women").retires(birth)
+
+
+def _law(policy: Policy, who: str) -> RetirementLaw:
+    return RetirementLaw(
+        policy.count(f"retirement.{who}_years"),
+        date(policy.count(f"retirement.{who}_from_year"), policy.count(f"retirement.{who}_from_month"), 1),
+        policy.count("retirement.step"),
+        policy.count("retirement.most"),
+    )

@@ -14,7 +14,8 @@ from planner.assets import asset
 from planner.errors import InputError
 from planner.policy.duty_codes import DutyCode, DutyKind, parse_code
 from planner.policy.former import brought_up
-from planner.policy.settings import SETTINGS, Value
+from planner.policy.setting import Value
+from planner.policy.settings import SETTINGS
 from planner.policy.share import Share
 from planner.text import Text, joined
 
@@ -35,11 +36,21 @@ class Pack:
 
 
 @dataclass(frozen=True, slots=True)
+class LaterValue:
+    """An own value that comes into force on a day."""
+
+    from_: date
+    key: str
+    value: Value
+
+
+@dataclass(frozen=True, slots=True)
 class Policy:
-    """The packs in force, lowest first, with this bureau's own changes on top."""
+    """The packs in force, lowest first, with this bureau's own changes on top, those dated by their days."""
 
     packs: tuple[Pack, ...]
     overrides: Mapping[str, Value] = field(default_factory=dict)
+    later: tuple[LaterValue, ...] = ()  # by day; of one day the last one listed wins
 
     def value(self, key: str) -> Value:
         """Return the value in force; KeyError if `key` is not declared in settings."""
@@ -118,6 +129,18 @@ class Policy:
         if overrides[key] == self.default(key):
             del overrides[key]
         return replace(self, overrides=overrides)
+
+    def with_later(self, key: str, raw: object, from_: date) -> Policy:
+        """Return the policy with one own value from a day on; raise InputError if the value cannot be."""
+        values = (*self.later, LaterValue(from_, key, checked(key, raw)))
+        return replace(self, later=tuple(sorted(values, key=lambda v: v.from_)))
+
+    def on(self, day: date) -> Policy:
+        """Return the policy of a day; the same object where no dated value has come into force."""
+        due = {v.key: v.value for v in self.later if v.from_ <= day}
+        if not due:
+            return self
+        return replace(self, overrides={**self.overrides, **due})
 
     def without_override(self, key: str) -> Policy:
         """Return the policy with the packs' value for `key`."""

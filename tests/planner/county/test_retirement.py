@@ -8,6 +8,7 @@ import pytest
 
 from planner.county.records import Sex
 from planner.county.retirement import retirement_date
+from planner.policy.policy import default_policy
 
 
 @pytest.mark.parametrize(
@@ -27,9 +28,15 @@ from planner.county.retirement import retirement_date
 def test_the_age_rises_a_month_for_every_four_months_of_birth(
     birth: date, sex: Sex, first_day_retired: date
 ) -> None:
-    assert retirement_date(birth, sex) == first_day_retired
+    assert retirement_date(birth, sex, default_policy()) == first_day_retired
 
 
 def test_nothing_is_guessed_without_birth_or_sex() -> None:
-    assert retirement_date(None, Sex.MALE) is None
-    assert retirement_date(date(1980, 1, 1), None) is None
+    assert retirement_date(None, Sex.MALE, default_policy()) is None
+    assert retirement_date(date(1980, 1, 1), None, default_policy()) is None
+
+
+def test_the_pack_has_the_law_and_a_bureau_may_change_its_numbers() -> None:
+    policy = default_policy().with_override("retirement.most", 0)
+    assert retirement_date(date(1980, 1, 1), Sex.MALE, policy) == date(2040, 2, 1)
+    assert policy.source("retirement.step").id == "own"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -119,3 +120,14 @@ def test_a_pack_file_that_is_not_there_is_told_by_its_path(tmp_path: Path) -> No
     with pytest.raises(InputError) as refused:
         named_policy(str(tmp_path / "nowhere.toml"))
     assert "nowhere.toml" in refused.value.message.en
+
+
+def test_of_dated_values_the_last_one_due_is_in_force_and_without_any_due_nothing_is_copied() -> None:
+    march, may = date(2027, 3, 1), date(2027, 5, 1)
+    policy = default_policy().with_later("station_minimum.required", 7, may)
+    policy = policy.with_later("station_minimum.required", 6, march)
+    numbers = [policy.on(d).count("station_minimum.required") for d in (date(2027, 2, 28), march, may)]
+    assert numbers == [5, 6, 7]
+    assert policy.on(date(2027, 2, 28)) is policy
+    assert policy.on(may).on(may) == policy.on(may)
+    assert policy.on(may).changed() == ("station_minimum.required",)

@@ -1,0 +1,50 @@
+"""The county on the first day of every month to come, with what breaks and heals on the days between."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from itertools import pairwise
+
+from planner.audit.audit import audit
+from planner.audit.results import Audit
+from planner.document import Document
+from planner.forecast.breaks import Break, breaks_between
+from planner.forecast.days import standing_from
+from planner.forecast.expected import Expected, expected
+
+
+@dataclass(frozen=True)
+class Forecast:
+    """What is known to come: the county today, on the first day of every month, and between."""
+
+    expected: Expected
+    now: Audit
+    months: tuple[Audit, ...]  # on the first day of each: a person of the month before is counted to its end
+    breaks: tuple[Break, ...]  # by day
+
+    @property
+    def complies(self) -> bool:
+        """Whether nothing of gravity 违规 or 未达标 is found in any month, and no line breaks between."""
+        return all(month.complies for month in self.months) and all(b.heals for b in self.breaks)
+
+
+def forecast(document: Document, on: date, months: int) -> Forecast:
+    """Return what is to come in the months that begin on or after a day, one to sixty of them.
+
+    Every month is judged on its first day by the rules of `check`; who retires is gone from the first day
+    after service. Approved moves count from their dates, proposed ones do not.
+    """
+    ahead = expected(document.county, on, document.policy)
+    firsts = first_days(on, months)
+    standings = standing_from(ahead.county, document.policy, on, firsts[-1], firsts)
+    days = [audit(standing, document.duty) for standing in standings]
+    found = [b for before, then in pairwise(days) for b in breaks_between(before, then, ahead.by_law)]
+    at_first = tuple(day for day in days if day.state.date in firsts)
+    return Forecast(ahead, days[0], at_first, tuple(found))
+
+
+def first_days(on: date, months: int) -> list[date]:
+    """Return the first days of the months that begin on or after a day."""
+    start = on.year * 12 + on.month - (on.day == 1)
+    return [date((start + k) // 12, (start + k) % 12 + 1, 1) for k in range(months)]

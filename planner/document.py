@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
@@ -13,6 +14,7 @@ from planner.county.in_force import MoveScope
 from planner.county.records import County
 from planner.county.state import state
 from planner.policy.policy import Policy, default_policy
+from planner.scenarios.records import Scenario
 
 if TYPE_CHECKING:
     from planner.files.layout import RosterLayout
@@ -20,12 +22,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Document:
-    """A county, its duty months, the policy that judges it, and how its roster was laid out when imported."""
+    """A county, its duty months, the policy that judges it, its roster's layout, and its scenarios."""
 
     county: County = field(default_factory=County)
     policy: Policy = field(default_factory=default_policy)
     layout: RosterLayout | None = None
     duty: DutyBook = NO_DUTY
+    scenarios: Mapping[int, Scenario] = field(default_factory=dict)
 
     def audit(self, on: date, moves: MoveScope = "in_force") -> Audit:
         """Return the audit of this document on a date."""

@@ -46,3 +46,8 @@ def joined(parts: Iterable[Text]) -> Text:
 def compact(words: str) -> str:
     """Return words as they are compared: half-width, without blanks, in one case."""
     return "".join(unicodedata.normalize("NFKC", words).split()).casefold()
+
+
+def printed_width(words: str) -> int:
+    """Return how many places words take where every character is as wide as a letter, or twice as wide."""
+    return sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in words)

@@ -14,7 +14,7 @@ from planner.errors import InputError
 from planner.reports.kinds import KINDS
 from planner.text import Language, Text
 
-VERBS = ("check", "plan", "explain", "duty", "report", "import", "sample")
+VERBS = ("check", "plan", "explain", "forecast", "compare", "duty", "report", "import", "sample")
 _YEARS = range(1950, 2200)  # further on, what is so many years later has no date
 _COMMON = "派出所警力"  # left out when a report is named in passing
 _KINDS_ZH = {words: id_ for id_, t in KINDS.items() for words in (t.zh, t.zh.removeprefix(_COMMON))}
@@ -31,6 +31,8 @@ def parse(argv: Sequence[str], language: Language) -> argparse.Namespace:
         ("check", words("按日期核查是否达标", "judge the county on a date"), _check),
         ("plan", words("提出最少调整", "propose the least change"), _plan),
         ("explain", words("说明方案、缺口和放宽办法", "explain the plan, shortages and ways out"), _explain),
+        ("forecast", words("逐月预测,列出何时何故不达标", "what breaks when, month by month"), _forecast),
+        ("compare", words("并列比较各方案", "scenarios side by side"), _compare),
         ("duty", words("编排一个单位一个月的值班表", "plan the duty roster of a unit's month"), _duty),
         ("report", words("生成报表", "write a report"), _report),
         ("import", words("导入为 .jingli 文件", "read a spreadsheet into a .jingli document"), _import),
@@ -152,6 +154,42 @@ def _explain(parser: argparse.ArgumentParser, words: _Words) -> None:
     _time_limit(parser, words)
 
 
+def _forecast(parser: argparse.ArgumentParser, words: _Words) -> None:
+    _check(parser, words)
+    parser.add_argument(
+        "--months",
+        metavar="N",
+        type=_months,
+        default=12,
+        help=words("预测月数,1 到 60,默认 12", "months ahead, 1 to 60, by default 12"),
+    )
+    parser.add_argument(
+        "--runs",
+        metavar="R",
+        type=_runs,
+        default=1000,
+        help=words("模拟次数,1 到 10000,默认 1000", "futures drawn, 1 to 10000, by default 1000"),
+    )
+    parser.add_argument(
+        "--scenario", metavar="NAME", help=words("按此方案预测", "of the county with this scenario")
+    )
+    _seed(parser, words)
+    _time_limit(parser, words)
+
+
+def _compare(parser: argparse.ArgumentParser, words: _Words) -> None:
+    _check(parser, words)
+    parser.add_argument(
+        "--scenario",
+        metavar="NAME",
+        action="append",
+        default=[],
+        help=words(
+            "只比较此方案,可重复;默认全部方案", "only this scenario; repeatable; by default all of them"
+        ),
+    )
+
+
 def _duty(parser: argparse.ArgumentParser, words: _Words) -> None:
     _reads_file(parser, words)
     parser.add_argument(
@@ -255,6 +293,10 @@ def _sample(parser: argparse.ArgumentParser, words: _Words) -> None:
     parser.add_argument(
         "--counties", metavar="K", type=_positive, default=1, help=words("县的个数", "how many counties")
     )
+    _seed(parser, words)
+
+
+def _seed(parser: argparse.ArgumentParser, words: _Words) -> None:
     parser.add_argument(
         "--seed", metavar="S", type=_natural, default=0, help=words("随机种子", "random seed")
     )
@@ -330,6 +372,20 @@ def _seconds(raw: str) -> float:
 def _positive(raw: str) -> int:
     if not (raw.isascii() and raw.isdigit() and int(raw) > 0):
         raise argparse.ArgumentTypeError(f"{raw!r}: 1, 2, 3 …")
+    return int(raw)
+
+
+def _months(raw: str) -> int:
+    return _at_most(raw, 60)
+
+
+def _runs(raw: str) -> int:
+    return _at_most(raw, 10_000)
+
+
+def _at_most(raw: str, most: int) -> int:
+    if not (raw.isascii() and raw.isdigit() and 1 <= int(raw) <= most):
+        raise argparse.ArgumentTypeError(f"{raw!r}: 1 … {most}")
     return int(raw)
 
 

@@ -13,6 +13,7 @@ from planner.text import Text
 
 if TYPE_CHECKING:
     from planner.optimise.proposal import Proposal, ProposedMove
+    from planner.scenarios.applying import Conflict
 
 Json = dict[str, Any]
 
@@ -70,6 +71,11 @@ def issues_json(issues: Iterable[Issue]) -> list[Json]:
     return [
         {"sheet": i.sheet, "row": i.row, "column": i.column, "message": i.message.as_json()} for i in issues
     ]
+
+
+def conflicts_json(conflicts: Iterable[Conflict]) -> list[Json]:
+    """Return the changes of a scenario that could not be made, and why."""
+    return [{"change": c.change, "message": c.sentence.as_json()} for c in conflicts]
 
 
 def target_json(target: Target, state: State) -> Json:

@@ -75,4 +75,5 @@ def _chosen(name: str, own: Policy) -> Policy:
     policy = named_policy(name)
     shipped = {p.id for p in own.packs}
     named = {key for p in policy.packs if p.id not in shipped for key in p.values}
-    return replace(policy, overrides={k: v for k, v in own.overrides.items() if k not in named})
+    overrides = {k: v for k, v in own.overrides.items() if k not in named}
+    return replace(policy, overrides=overrides, later=tuple(v for v in own.later if v.key not in named))

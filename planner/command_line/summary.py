@@ -53,7 +53,7 @@ _IMPORTED = Text(
 
 def check_summary(audit: Audit, language: Language) -> list[str]:
     """Return the lines `check` prints."""
-    lines = [_head(audit), *_figures(audit), _finding_count(audit)]
+    lines = [head(audit), *_figures(audit), _finding_count(audit)]
     lines += [same("  [{g}] {m}").format(g=GRAVITY_NAMES[f.gravity], m=f.message) for f in audit.findings]
     return [line.in_language(language) for line in lines]
 
@@ -62,7 +62,7 @@ def plan_summary(proposal: Proposal, language: Language) -> list[str]:
     """Return the lines `plan` prints."""
     from planner.optimise.answer import answer, negotiated, once_given_back, shortage_words
 
-    lines = [_head(proposal.before), _headquarters(proposal), *proposal.notes, answer(proposal)]
+    lines = [head(proposal.before), _headquarters(proposal), *proposal.notes, answer(proposal)]
     lines += [words for words in (shortage_words(proposal), once_given_back(proposal)) if words is not None]
     lines += _moves(proposal)
     if proposal.to_negotiate:
@@ -86,7 +86,8 @@ def import_summary(document: Document, issues: int, language: Language) -> list[
     return [line.in_language(language)]
 
 
-def _head(audit: Audit) -> Text:
+def head(audit: Audit) -> Text:
+    """Return the line every summary begins with: which county, on which date, by which policy."""
     state = audit.state
     return _HEAD.format(county=state.county.name or "—", date=state.date, policy=state.policy.name)
 

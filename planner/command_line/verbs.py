@@ -14,7 +14,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from planner.command_line.confirmed import confirmed_json
-from planner.command_line.contract import Json, check_json, issue_line, issues_json, plan_json
+from planner.command_line.contract import (
+    Json,
+    check_json,
+    conflicts_json,
+    issue_line,
+    issues_json,
+    plan_json,
+)
 from planner.command_line.reading import read
 from planner.command_line.summary import check_summary, import_summary, plan_summary
 from planner.document import Document
@@ -26,6 +33,7 @@ if TYPE_CHECKING:
     from planner.optimise.duty.agreement import Agreement
     from planner.optimise.proposal import Proposal
     from planner.optimise.running import Stop
+    from planner.scenarios.applying import Applied
 
 COMPLIANT, WITH_FINDINGS = 0, 1
 _CONFIRMING_SECONDS = 5.0  # for all stations together; a plan itself takes less
@@ -37,6 +45,8 @@ def carry_out(options: Namespace, language: Language) -> int:
         "check": _check,
         "plan": _plan,
         "explain": _explain,
+        "forecast": _forecast,
+        "compare": _compare,
         "duty": _duty,
         "report": _report,
         "import": _import,
@@ -114,6 +124,58 @@ def _explain(options: Namespace, language: Language) -> int:
         _tell(map(issue_line, issues), language)
         print("\n".join(explain_summary(found, language)))
     return _exit_code(found.proposal, language)
+
+
+def _forecast(options: Namespace, language: Language) -> int:
+    from planner.command_line.forecasting import forecast_json, forecast_summary
+    from planner.forecast.months import forecast
+    from planner.forecast.preventing import preventions
+    from planner.forecast.simulation import simulate
+    from planner.optimise.running import Limits
+
+    document, issues = read(options)
+    done = _applied(document, options.scenario)
+    document = done.document
+    ahead = forecast(document, options.as_of, options.months)
+    chances = simulate(ahead, document.policy, options.runs, options.seed)
+    stop = _stop_flag()
+    with _stopped_by_user(stop):
+        ways = tuple(preventions(ahead, Limits(options.time_limit), stop))
+    if options.json:
+        conflicts = {"conflicts": conflicts_json(done.conflicts)}
+        _print_json(
+            {**forecast_json(ahead, chances, ways), **conflicts, "import_issues": issues_json(issues)}
+        )
+    else:
+        _tell(map(issue_line, issues), language)
+        _tell([conflict.sentence for conflict in done.conflicts], language)
+        print("\n".join(forecast_summary(ahead, chances, ways, language)))
+    return COMPLIANT if ahead.complies else WITH_FINDINGS
+
+
+def _applied(document: Document, name: str | None) -> Applied:
+    """Return the document with a scenario applied, as it stands without one."""
+    from planner.scenarios.applying import Applied, applied
+    from planner.scenarios.comparing import chosen
+
+    if name is None:
+        return Applied(document)
+    (scenario,) = chosen(document.scenarios, [name])
+    return applied(document, scenario.id)
+
+
+def _compare(options: Namespace, language: Language) -> int:
+    from planner.command_line.comparing import compare_json, compare_summary
+    from planner.scenarios.comparing import chosen, sides
+
+    document, issues = read(options)
+    compared = sides(document, chosen(document.scenarios, options.scenario), options.as_of)
+    if options.json:
+        _print_json({**compare_json(compared), "import_issues": issues_json(issues)})
+    else:
+        _tell(map(issue_line, issues), language)
+        print("\n".join(compare_summary(compared, language)))
+    return COMPLIANT if all(side.audit.complies for side in compared) else WITH_FINDINGS
 
 
 def _duty(options: Namespace, language: Language) -> int:

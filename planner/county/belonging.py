@@ -74,7 +74,7 @@ def _stands(about: County, policy: Policy, dates: Sequence[date]) -> Mapping[int
     """Return by person how they stand on the first of some dates, and on each from which that may differ."""
     found: dict[int, list[_Stand]] = {id_: [] for id_ in about.people}
     turning: dict[date, set[int]] = {dates[0]: set(about.people)}
-    for person, day in _turns(about, policy):
+    for person, day in turns(about, policy):
         if dates[0] < day <= dates[-1]:
             turning.setdefault(day, set()).add(person)
     for day in sorted(turning):
@@ -101,7 +101,7 @@ def _belongings(stands: Sequence[_Stand], last: int) -> Iterator[tuple[int, Belo
         yield unit, Belonging(first, frozenset(days), absent)
 
 
-def _turns(about: County, policy: Policy) -> Iterator[tuple[int, date]]:
+def turns(about: County, policy: Policy) -> Iterator[tuple[int, date]]:
     """Yield people with every day from which they may stand elsewhere than the day before.
 
     What has no end in sight changes its standing by its length too.

@@ -129,6 +129,14 @@ class MoveStatus(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class ReportCut:
+    """Reports cancelled from a day on, in hours a month."""
+
+    from_: date
+    hours: int
+
+
+@dataclass(frozen=True, slots=True)
 class Unit:
     """A unit of the bureau, or one listed in its roster that is not ours."""
 
@@ -150,6 +158,9 @@ class Unit:
     extra: Mapping[str, str] = field(default_factory=lambda: NO_EXTRA)
     report_hours: int | None = None  # 每月报表工时: registered hours of reports a month
     case_hours: int | None = None  # 每月办案工时
+    opened: date | None = None  # 成立日期: the first day it exists; None: since ever
+    closed: date | None = None  # 撤销日期: the first day it no longer exists
+    report_cuts: tuple[ReportCut, ...] = ()  # taken off `report_hours`, each from its day on
 
     @property
     def is_station(self) -> bool:
@@ -159,6 +170,10 @@ class Unit:
         if self.counts_as_station is not None:
             return self.counts_as_station
         return self.kind is UnitKind.STATION
+
+    def exists(self, on: date) -> bool:
+        """Return whether the unit is there on a date: opened by then, and not yet closed."""
+        return (self.opened is None or self.opened <= on) and (self.closed is None or on < self.closed)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import NamedTuple
 
+from planner.county.dated_units import county_on
 from planner.county.in_force import (
     MoveScope,
     carried_out,
@@ -151,8 +152,10 @@ def state(county: County, on: date, policy: Policy, moves: MoveScope = "in_force
     """Return where everybody stands on `on`.
 
     `moves` says which moves are carried out: those approved and effective by the date
-    (`in_force`), every approved one whatever its date, or proposed ones too (`all`).
+    (`in_force`), every approved one whatever its date, or proposed ones too (`all`). Units and
+    policy are those of the date.
     """
+    county, policy = county_on(county, on), policy.on(on)
     postings = latest_postings(county, on)
     secondments = open_secondments(county, on)
     absences = open_absences(county, on)
@@ -324,7 +327,8 @@ class _Placer:
         if standing not in (Standing.SECONDED_INSIDE, Standing.SECONDED_OUTSIDE) or home is None:
             return False
         there = self._units.get(working) if working is not None else None
-        return self._units[home].is_station and not (there is not None and there.is_station)
+        from_ = self._units.get(home)  # None: closed, or not yet opened
+        return from_ is not None and from_.is_station and not (there is not None and there.is_station)
 
 
 def _place(word: str, home: int | None, working: int | None) -> int | None:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from planner.county.belonging import about_people
 from planner.county.records import Move, MoveKind, MoveStatus, Post
 from planner.county.state import state
 from planner.document import Document
@@ -51,7 +52,7 @@ def propose_move(
     present(county.people, [person])
     if to_unit is not None and to_unit not in county.units:
         raise refuse(person, "to_unit", _NO_UNIT)
-    alone = replace(county, people={person: county.people[person]})
+    alone = about_people(county, frozenset((person,)))
     placed = state(alone, effective, document.policy).placed[person]
     if to_unit != placed.home:
         kind = MoveKind.TRANSFER

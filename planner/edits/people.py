@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
+from itertools import count
+from typing import Any
 
 from planner.county.duty import DutyBook, DutyMonth
 from planner.county.records import Category, Person, Post, Posting
@@ -101,13 +104,34 @@ def add_person(
     return replace(document, county=replace(county, people=people, postings=postings))
 
 
+def add_recruits(
+    document: Document, names: Sequence[str], unit: int, joined: date, post: Post = Post.OTHER, **fields: Any
+) -> Document:
+    """Return the document with probationers who join on a day; `fields` are further ones of the record.
+
+    Their badge numbers are made up and marked, as nobody has given them any yet.
+    """
+    county = document.county
+    if unit not in county.units:
+        raise refuse(county.next_id(), "unit", _NO_UNIT)
+    people, postings, id_ = dict(county.people), dict(county.postings), county.next_id()
+    for name, badge in zip(names, _made_up_badges(document), strict=False):  # there is always another badge
+        recruit = Person(id_, name.strip(), badge, made_up_badge=True, category=Category.PROBATIONER)
+        people[id_] = replace(recruit, joined_police=joined, **fields)
+        postings[id_ + 1] = Posting(id_ + 1, id_, unit, post)
+        id_ += 2
+    return replace(document, county=replace(county, people=people, postings=postings))
+
+
 def made_up_badge(document: Document) -> str:
     """Return a badge number nobody has, for somebody whose own is not known."""
+    return next(_made_up_badges(document))
+
+
+def _made_up_badges(document: Document) -> Iterator[str]:
     taken = {person.badge_number for person in document.county.people.values()}
-    number = len(taken) + 1
-    while f"X{number:05d}" in taken:
-        number += 1
-    return f"X{number:05d}"
+    numbers = (f"X{number:05d}" for number in count(len(taken) + 1))
+    return (number for number in numbers if number not in taken)
 
 
 def remove_people(document: Document, people: Collection[int]) -> Document:

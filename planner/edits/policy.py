@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 from planner.document import Document
 from planner.errors import InputError
@@ -22,6 +23,11 @@ def set_policy_value(document: Document, key: str, raw: object) -> Document:
     return replace(document, policy=document.policy.with_override(key, raw))
 
 
+def set_policy_value_from(document: Document, key: str, raw: object, from_: date) -> Document:
+    """Return the document with one own policy value from a day on; raise InputError if it cannot be."""
+    return replace(document, policy=document.policy.with_later(key, raw, from_))
+
+
 def reset_policy_value(document: Document, key: str) -> Document:
     """Return the document with the packs' value for `key`."""
     return replace(document, policy=document.policy.without_override(key))
@@ -32,7 +38,7 @@ def choose_packs(document: Document, packs: Sequence[str]) -> Document:
 
     Raises InputError for an unknown pack, or where no pack sets a value that is needed.
     """
-    policy = Policy(tuple(pack(id_) for id_ in packs))
+    policy = Policy(tuple(pack(id_) for id_ in packs), later=document.policy.later)
     missing = [s.title for key, s in SETTINGS.items() if not any(key in p.values for p in policy.packs)]
     if missing:
         raise InputError(_UNSET.format(missing=joined(missing[:5])))

@@ -80,3 +80,27 @@ def _complaints(_: Posting) -> Iterable[Complaint]:
 def correct_home_unit(document: Document, people: Collection[int], unit: int, on: date) -> Document:
     """Return the document with these people's home unit corrected, as when they are dragged onto a unit."""
     return correct_postings(document, {person: {"unit": unit} for person in people}, on)
+
+
+def post_from(document: Document, people: Collection[int], unit: int, from_: date) -> Document:
+    """Return the document with these people's home in another unit from a day on, as when units merge.
+
+    Post, beat and secondment stay what they are; a transfer would end them.
+    """
+    county = document.county
+    present(county.people, people)
+    _require_units(county, {person: {"unit": unit} for person in people})
+    latest, moves = latest_postings(county, from_), carried_out(county, from_, "in_force")
+    postings, next_id = dict(county.postings), county.next_id()
+    for person in people:
+        before = latest.get(person)
+        for move in moves.get(person, ()):
+            if before is None or not supersedes(before, move):
+                before = _written_down(postings, before, move, next_id)
+                next_id += 1
+        before = before or Posting(next_id, person, None)
+        if before.id in postings:
+            postings[before.id] = replace(before, until=day_before(from_))
+        postings[next_id] = replace(before, id=next_id, unit=unit, from_=from_, in_unit_since=from_)
+        next_id += 1
+    return replace(document, county=replace(county, postings=postings))

@@ -7,8 +7,10 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from planner.county.in_force import open_secondments
+from planner.county.belonging import about_people
+from planner.county.in_force import day_before, open_secondments
 from planner.county.records import BorrowLevel, Secondment, SecondmentKind, SecondmentSource
+from planner.county.state import state
 from planner.document import Document
 from planner.edits.correcting import Changes, Complaint, corrected, out_of_order, present
 from planner.edits.refused import RefusedError, refuse
@@ -111,6 +113,23 @@ def _complaints(record: Secondment) -> Iterable[Complaint]:
 def return_home(document: Document, secondments: Collection[int], last_day_away: date) -> Document:
     """Return the document with these secondments ended; `last_day_away` still counts away."""
     return correct_secondments(document, {id_: {"returned_on": last_day_away} for id_ in secondments})
+
+
+def redirect(document: Document, secondments: Collection[int], to_unit: int, from_: date) -> Document:
+    """Return the document with these secondments going on in another unit of the bureau from a day on.
+
+    For somebody whose home is that unit by then it simply ends.
+    """
+    county = document.county
+    records, next_id = dict(county.secondments), county.next_id()
+    for record in present(county.secondments, secondments):
+        alone = about_people(county, frozenset((record.person,)))
+        home = state(alone, from_, document.policy).placed[record.person].home
+        records[record.id] = replace(record, returned_on=day_before(from_))
+        if home != to_unit:
+            records[next_id] = replace(record, id=next_id, to_unit=to_unit, from_=from_)
+            next_id += 1
+    return replace(document, county=replace(county, secondments=records))
 
 
 def keep_with_approval(

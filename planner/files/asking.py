@@ -15,7 +15,8 @@ from planner.files.units import AskedUnit
 from planner.files.vocabulary import CODES
 from planner.files.words import CODE_WORDS, FIELD_NAMES
 from planner.policy.policy import Policy
-from planner.policy.settings import AREAS, SETTINGS, Value
+from planner.policy.setting import Value
+from planner.policy.settings import AREAS, SETTINGS
 from planner.text import Text
 
 _UNIT = Text("“{unit}”是什么单位?", "What kind of unit is “{unit}”?")

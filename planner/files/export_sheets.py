@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from planner.county.dated_units import unit_on
 from planner.county.in_force import carried_out, day_before, ends_secondment
 from planner.county.records import Absence, Move, Person, Relation, Secondment, Unit
 from planner.county.state import Placed, State
+from planner.document import Document
 from planner.files.default_layout import completed, default_layout
 from planner.files.export_cells import Cell, RosterCells, away_cell, destination
 from planner.files.export_words import Wording
 from planner.files.layout import RosterLayout
+from planner.files.scenarios.writing import HEADINGS, scenario_rows
 
 LineKind = Literal["title", "header", "row", "total", "footer"]
 _UNITS = (
@@ -21,6 +24,7 @@ _UNITS = (
     ("两队一室", 8), ("实有人口", 10), ("每日值班人数", 8), ("每月报表工时", 8), ("每月办案工时", 8),
     ("计入派出所", 8), ("本局编制", 8), ("经度", 10), ("纬度", 10),
 )  # fmt: skip
+_DATED = (("成立日期", 12), ("撤销日期", 12))
 _WHO = (("序号", 6), ("姓名", 10), ("警号", 10), ("单位", 20))
 _SECONDMENTS = {
     "借调类型": "secondment_kind", "借调开始": "from", "借调截止": "until", "借调事由": "reason",
@@ -93,12 +97,17 @@ def _blocks(state: State, layout: RosterLayout) -> Iterable[Sequence[Placed]]:
     return blocks.values()
 
 
-def further_sheets(state: State, layout: RosterLayout | None) -> Iterator[ExportSheet]:
-    """Yield 单位, 借调, 请假 and 亲属回避, each where there is something the roster does not tell."""
+def further_sheets(
+    state: State, layout: RosterLayout | None, units: Collection[Unit]
+) -> Iterator[ExportSheet]:
+    """Yield 单位, 借调, 请假 and 亲属回避, each where there is something the roster does not tell.
+
+    `units` are all of the county, those closed and those still to open included.
+    """
     known = completed(layout, state, False) if layout is not None else default_layout(state)
     county, wording = state.county, Wording(known.choices)
-    if county.units:
-        yield _units(county.units.values(), wording)
+    if units:
+        yield _units([unit_on(unit, state.date) for unit in units], wording)
     cells = roster_cells(state, known)
     done = carried_out(county, state.date, "in_force")
     away = [
@@ -115,6 +124,12 @@ def further_sheets(state: State, layout: RosterLayout | None) -> Iterator[Export
         yield _relations(county.relations.values(), state)
 
 
+def scenario_sheet(document: Document) -> Iterator[ExportSheet]:
+    """Yield 方案 where the document has any."""
+    if document.scenarios:
+        yield _table("方案", HEADINGS, scenario_rows(document))
+
+
 def _in_roster(away: Secondment, state: State, cells: RosterCells) -> bool:
     placed = state.placed.get(away.person)
     return placed is not None and cells.away(placed) == away and cells.carries(away)
@@ -128,21 +143,23 @@ def _ended(away: Secondment, moves: Iterable[Move]) -> Secondment:
     return replace(away, returned_on=day_before(move.effective))
 
 
-def _units(units: Iterable[Unit], wording: Wording) -> ExportSheet:
-    units = list(units)
+def _units(units: Sequence[Unit], wording: Wording) -> ExportSheet:
     own = tuple(dict.fromkeys(heading for u in units for heading in u.extra))
     yes_no = wording.yes_no
+    dated = any(u.opened or u.closed for u in units)
     rows = [
         (
             index, u.name, u.short_name if u.short_name != u.name else "", wording.word("kind", u.kind),
             u.authorised, u.minimum, u.maximum, yes_no("two_teams_one_office", u.two_teams_one_office),
             u.population, u.duty_cover, u.report_hours, u.case_hours,
             yes_no("counts_as_station", u.counts_as_station), yes_no("ours", u.ours),
-            u.longitude, u.latitude, *(u.extra.get(heading, "") for heading in own),
+            u.longitude, u.latitude,
+            *((u.opened, u.closed) if dated else ()),
+            *(u.extra.get(heading, "") for heading in own),
         )
         for index, u in enumerate(units, 1)
     ]  # fmt: skip
-    return _table("单位", (*_UNITS, *((heading, 12) for heading in own)), rows)
+    return _table("单位", (*_UNITS, *(_DATED if dated else ()), *((heading, 12) for heading in own)), rows)
 
 
 def _secondments(listed: Sequence[Secondment], state: State, wording: Wording) -> ExportSheet:

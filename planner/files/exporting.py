@@ -16,7 +16,7 @@ from planner.document import Document
 from planner.errors import InputError
 from planner.files.duty.sheets import duty_sheets
 from planner.files.export_cells import Cell
-from planner.files.export_sheets import ExportSheet, Line, further_sheets, roster_sheet
+from planner.files.export_sheets import ExportSheet, Line, further_sheets, roster_sheet, scenario_sheet
 from planner.replacing import replace_file, require_place
 from planner.text import Text
 
@@ -43,8 +43,8 @@ _NAME_LENGTH, _NAME_BANNED = 31, str.maketrans(dict.fromkeys("[]:*?/\\"))
 def export_roster(document: Document, path: Path, on: date) -> None:
     """Write the roster as it is on a date; an older file at `path` stays until the new one is whole.
 
-    A .xlsx carries units, secondments, absences, relations, duty rosters and attendance in further sheets,
-    a .csv the roster alone.
+    A .xlsx carries units, secondments, absences, relations, scenarios, duty rosters and attendance in
+    further sheets, a .csv the roster alone.
     Raises InputError for another suffix or a place that cannot be written.
     """
     suffix = path.suffix.lower()
@@ -56,7 +56,8 @@ def export_roster(document: Document, path: Path, on: date) -> None:
     if suffix == ".csv":
         replace_file(path, _csv(roster))
     else:
-        replace_file(path, _xlsx([roster, *further_sheets(now, document.layout), *duty_sheets(document)], on))
+        further = further_sheets(now, document.layout, document.county.units.values())
+        replace_file(path, _xlsx([roster, *further, *scenario_sheet(document), *duty_sheets(document)], on))
 
 
 def _csv(sheet: ExportSheet) -> bytes:

@@ -21,6 +21,7 @@ class SheetRole(StrEnum):
     SECONDMENTS = "secondments"  # 借调
     ABSENCES = "absences"  # 请假
     RELATIONS = "relations"  # 亲属回避
+    SCENARIOS = "scenarios"  # 方案
     DUTY = "duty"  # 值班表
     ATTENDANCE = "attendance"  # 考勤
     IGNORED = "ignored"

@@ -35,6 +35,8 @@ from planner.files.questions import Question
 from planner.files.relations import read_relations
 from planner.files.roster import RosterPeople, RosterReader, list_lone_badges
 from planner.files.roster_rows import RosterRows, sort_rows
+from planner.files.scenarios.reading import read_scenarios
+from planner.files.scenarios.rows import scenario_table
 from planner.files.secondments import SecondmentReader, Stays
 from planner.files.tables import Table, find_tables
 from planner.files.titles import title_unit
@@ -110,6 +112,7 @@ class _Import:
         self._into = into
         self._tables = find_tables(self._workbook, choices)
         self._duty = {s.name: role for s in self._tables.ignored if (role := duty_role(s)) is not None}
+        self._scenarios = {s.name: t for s in self._tables.ignored if (t := scenario_table(s)) is not None}
         self._rows = [sort_rows(t) for t in self._tables.roster]
         self._titles: list[Mapping[int, str]] = []
         self._rosters = [
@@ -186,7 +189,7 @@ class _Import:
             ]
             for issue in update.issues:
                 complaints.issues.append(replace(issue, sheet=self._rosters[0].name))
-        document = self._with_duty(document)
+        document = self._with_scenarios(self._with_duty(document))
         return Imported(
             document,
             self._choices,
@@ -200,9 +203,9 @@ class _Import:
         )
 
     def _with_duty(self, document: Document) -> Document:
-        """Return the document with the duty months there were, and those of the file over them."""
+        """Return the document with the scenarios and duty months there were, the file's months over them."""
         if self._into is not None:
-            document = replace(document, duty=self._into.duty)
+            document = replace(document, duty=self._into.duty, scenarios=self._into.scenarios)
         if not self._duty:
             return document
         sheets = [s for s in self._tables.ignored if s.name in self._duty]
@@ -210,6 +213,13 @@ class _Import:
         duty = read_duty_sheets(sheets, self._errors, file_name, document, self._reading.on)
         self._reading.complaints.issues += duty.issues
         return duty.document
+
+    def _with_scenarios(self, document: Document) -> Document:
+        """Return the document with the scenarios of the file over those there were."""
+        for name, table in self._scenarios.items():
+            list_errors(table, self._errors.get(name, ()), self._reading.complaints)
+            document = read_scenarios(table, document, self._reading)
+        return document
 
     def _update(self, document: Document, stated: StatedUnits) -> Update:
         assert self._into is not None
@@ -271,7 +281,8 @@ class _Import:
 
     def _note_sheets(self) -> None:
         add = self._reading.complaints.add
-        for sheet in (s for s in self._tables.ignored if s.name not in self._duty):
+        read = {*self._duty, *self._scenarios}
+        for sheet in (s for s in self._tables.ignored if s.name not in read):
             add(IssueKind.IGNORED_SHEET, _IGNORED.format(sheet=sheet.name), sheet.name)
         for table in self._tables.read:
             list_errors(table, self._errors.get(table.name, ()), self._reading.complaints)
@@ -308,13 +319,14 @@ class _Import:
             id(t.sheet): replace(t, header=whole.header)
             for t, whole in zip(self._rosters, tables.roster, strict=True)
         }
+        roles = {**self._duty, **dict.fromkeys(self._scenarios, SheetRole.SCENARIOS)}
         by_sheet = {id(t.sheet): t for t in tables.read}
         found = []
         for sheet in self._workbook.sheets:
             table = by_sheet.get(id(sheet))
-            if sheet.name in self._duty:
+            if sheet.name in roles:
                 filled = sum(any(c != "" for c in row) for row in sheet.rows)
-                found.append(UnderstoodSheet(sheet.name, self._duty[sheet.name], (), (), filled))
+                found.append(UnderstoodSheet(sheet.name, roles[sheet.name], (), (), filled))
                 continue
             found.append(_understood_sheet(sheet, people.get(id(sheet)) or table))
         return tuple(found)

@@ -102,13 +102,13 @@ def find_tables(workbook: Workbook, choices: ImportChoices) -> Tables:
     further: list[Table | None] = []
     for role, fits in _FURTHER.items():
         sheet = _pick(rest, found, role, fits)
-        further.append(_table(sheet, found[sheet.name][role]) if sheet else None)
+        further.append(table_below(sheet, found[sheet.name][role]) if sheet else None)
         rest = [s for s in rest if s is not sheet]
     units, secondments, absences, relations = further
     main = found[roster.name][SheetRole.ROSTER]
     more = [s for s in rest if _continues(found[s.name].get(SheetRole.ROSTER), main)]
     tables = Tables(
-        tuple(_table(s, found[s.name][SheetRole.ROSTER]) for s in (roster, *more)),
+        tuple(table_below(s, found[s.name][SheetRole.ROSTER]) for s in (roster, *more)),
         units,
         secondments,
         absences,
@@ -209,7 +209,8 @@ def _continues(header: Header | None, main: Header) -> bool:
     return 5 * shared >= 4 * max(len(header.fields), len(main.fields))
 
 
-def _table(sheet: Sheet, header: Header) -> Table:
+def table_below(sheet: Sheet, header: Header) -> Table:
+    """Return the rows of a sheet below its header, each as wide as that."""
     width = max((c.index for c in header.columns), default=-1) + 1
     first = header.rows[-1] + 1
     rows: list[Sequence[Cell]] = [

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections import Counter
 from collections.abc import Sequence
 
@@ -15,7 +14,7 @@ from planner.files.layout import LayoutColumn, RosterLayout
 from planner.files.roster_rows import RosterRows, TotalRow
 from planner.files.tables import Table
 from planner.files.unit_names import unit_words
-from planner.text import Text
+from planner.text import Text, printed_width
 
 _DIFFERS = Text(
     "{unit}:文件的{word}是 {stated} 人,读到 {read} 人。",
@@ -81,12 +80,8 @@ def roster_layout(file_name: str, table: Table, rows: RosterRows, choices: Impor
 
 def _width(table: Table, index: int, heading: str) -> int:
     cells = [as_text(row[index]) for row in table.rows[:_MEASURED]]
-    widest = max((_columns(c) for c in cells), default=0)
-    return max(_NARROWEST, min(_WIDEST, max(widest, min(_columns(heading), 12)) + 2))
-
-
-def _columns(words: str) -> int:
-    return sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in words)
+    widest = max((printed_width(c) for c in cells), default=0)
+    return max(_NARROWEST, min(_WIDEST, max(widest, min(printed_width(heading), 12)) + 2))
 
 
 def _restarts(table: Table) -> bool:

@@ -40,6 +40,7 @@ def read_units(table: Table, reading: Reading) -> StatedUnits:
         **{f: columns.counts(f) for f in _COUNTS},
         **{f: columns.yes_no(f) for f in ("two_teams_one_office", "counts_as_station", "ours")},
         **{f: columns.decimals(f) for f in ("longitude", "latitude")},
+        **{f: columns.dates(f) for f in ("opened", "closed")},
     }
     extras: list[dict[str, str]] = [{} for _ in names]
     for column in table.header.columns:

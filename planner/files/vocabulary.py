@@ -25,7 +25,7 @@ from planner.text import compact
 
 YES_NO = "yes_no"
 YES_NO_FIELDS = frozenset(
-    {"dedicated", "kept_with_approval", "two_teams_one_office", "counts_as_station", "ours"}
+    {"dedicated", "kept_with_approval", "two_teams_one_office", "counts_as_station", "ours", "enabled"}
 )
 AWAY = ("draw_off", "borrow", "shadow", "task_force", "sent_out")  # statuses that are secondments
 CODES: Mapping[str, tuple[str, ...]] = {

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from planner.audit.results import Audit
+from planner.county.dated_units import county_on
 from planner.county.records import County, MoveStatus
 from planner.document import Document
 from planner.errors import InputError
@@ -54,7 +55,8 @@ def audit_with(proposal: Proposal, chosen: Collection[int]) -> Audit:
 
 def is_current(proposal: Proposal, document: Document, on: date) -> bool:
     """Return whether a proposal still speaks of a document: moves that are only proposed change nothing."""
-    planned, county = proposal.before.state.county, in_question(document.county, proposal.asked)
+    planned = proposal.before.state.county
+    county = county_on(in_question(document.county, proposal.asked), on)
     return (
         proposal.date == on
         and proposal.policy == document.policy

@@ -50,7 +50,7 @@ def whole_years(from_: date, until: date) -> int:
 
 
 def _retirement(placed: Placed, state: State) -> int:
-    leaves = leaves_service(placed.person)
+    leaves = leaves_service(placed.person, state.policy)
     if leaves is None:
         return 0
     horizon = state.policy.count("hardship.retirement_horizon")

@@ -15,6 +15,7 @@ from planner.county.state import Placed, Standing, State
 from planner.optimise.asked import AS_IT_STANDS, Asked
 from planner.optimise.constraints.minimum_tenure import is_new
 from planner.optimise.constraints.planned import planning_ledger
+from planner.policy.policy import Policy
 from planner.text import Text, joined
 
 
@@ -186,7 +187,7 @@ _PRIVATE = (Bar.PREGNANT, Bar.NURSING, Bar.INVESTIGATED)
 def _exclusion(person: Person, state: State) -> Bar | None:
     """Return the policy's exclusion that the data shows, if any."""
     policy, on = state.policy, state.date
-    leaves = leaves_service(person)
+    leaves = leaves_service(person, policy)
     if leaves is not None and leaves < years_later(on, policy.count("planning.years_to_retirement")):
         return Bar.NEAR_RETIREMENT
     joined_on = person.joined_police
@@ -195,9 +196,9 @@ def _exclusion(person: Person, state: State) -> Bar | None:
     return Bar.TECHNICAL if Bar.TECHNICAL.value in person.special_codes else None
 
 
-def leaves_service(person: Person) -> date | None:
+def leaves_service(person: Person, policy: Policy) -> date | None:
     """Return the first day not served: as recorded, else by law; None where the data does not say."""
-    return person.left_on or retirement_date(person.birth, person.sex)
+    return person.left_on or retirement_date(person.birth, person.sex, policy)
 
 
 def years_later(day: date, years: int) -> date:

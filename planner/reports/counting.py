@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from planner.policy.policy import Policy
-from planner.policy.settings import SETTINGS, Value
+from planner.policy.setting import Value
+from planner.policy.settings import SETTINGS
 from planner.policy.share import Share
 from planner.reports.figures import required_words
 from planner.text import Text, joined, same

@@ -143,7 +143,7 @@ class _Page:
         return Text("{as_of}:{day}。{rule}{file}", "{as_of}: {day}. {rule}{file}").format(
             as_of=CHROME["as_of"],
             day=day_words(self._request.on),
-            rule=counting_rule(self._request.document.policy),
+            rule=counting_rule(self._request.document.policy.on(self._request.on)),
             file=file,
         )
 

@@ -37,7 +37,7 @@ def title_of(report: Report[Any], request: Request) -> Text:
 def filled(report: Report[Any], request: Request, language: Language) -> dict[str, object]:
     """Return everything the template of a report draws, as plain values in one language."""
     body = report.gather(request)
-    policy = request.document.policy
+    policy = request.document.policy.on(request.on)
     texts = {
         "title": title_of(report, request),
         "counting": counting_rule(policy),

@@ -214,7 +214,7 @@ def _subtitle(request: Request) -> Text:
     return Text("{as_of}:{day}。{rule}{source}", "{as_of}: {day}. {rule}{source}").format(
         as_of=CHROME["as_of"],
         day=day_words(request.on),
-        rule=counting_rule(request.document.policy),
+        rule=counting_rule(request.document.policy.on(request.on)),
         source=source if request.source else Text("", ""),
     )
 

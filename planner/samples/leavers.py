@@ -9,6 +9,7 @@ from random import Random
 
 from planner.county.records import Sex
 from planner.county.retirement import retirement_date
+from planner.policy.policy import default_policy
 from planner.samples.careers import months_before, officer_career
 from planner.samples.records import SWORN, SamplePerson, SampleUnit, Trap
 from planner.samples.staffing import Hiring
@@ -69,10 +70,10 @@ def near_retirement(person: SamplePerson, as_of: date, random: Random) -> Sample
 
 def _retiring(as_of: date, months: int, before: bool) -> tuple[date, date]:
     """Return the birth and the first day not served of a man who retires some months before or after."""
-    wanted = months_before(as_of, months if before else -months)
+    wanted, policy = months_before(as_of, months if before else -months), default_policy()
     for age in range(59 * 12, 64 * 12):
         birth = months_before(wanted, age)
-        left_on = retirement_date(birth, Sex.MALE)
+        left_on = retirement_date(birth, Sex.MALE, policy)
         if left_on is not None and left_on <= wanted:
             return birth, left_on
     raise AssertionError("the law knows no age above 63")

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from collections.abc import Iterable, Iterator
 from contextlib import closing
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -14,9 +16,10 @@ from planner.document import Document
 from planner.errors import InputError
 from planner.policy.duty_codes import parse_code
 from planner.policy.former import brought_up
-from planner.policy.policy import Pack, Policy, available_packs, checked, pack
+from planner.policy.policy import LaterValue, Pack, Policy, available_packs, checked, pack
 from planner.policy.settings import SETTINGS
 from planner.recognising import SQLITE
+from planner.scenarios.records import Scenario
 from planner.store.codec import decode, hints
 from planner.store.duty_months import read_months
 from planner.store.schema import APPLICATION_ID, DUTY_MONTHS, MIGRATIONS, TABLES, VERSION, plain_column
@@ -108,6 +111,7 @@ def _read(db: sqlite3.Connection) -> Document:
             decode(tuple[SpecialDay, ...], parts["special_days"]),
             decode(tuple[Suspicion, ...], parts["suspicions"]),
         ),
+        scenarios={s.id: s for s in decode(tuple[Scenario, ...], parts["scenarios"])},
     )
 
 
@@ -128,7 +132,15 @@ def _policy(raw: dict[str, Any]) -> Policy:
     return Policy(
         tuple(_pack(p) for p in raw["packs"]),
         {k: checked(k, v) for k, v in brought_up(raw["overrides"]).items() if k in SETTINGS},
+        tuple(_later(raw["later"])),
     )
+
+
+def _later(raw: Iterable[dict[str, Any]]) -> Iterator[LaterValue]:
+    for one in raw:
+        for key, value in brought_up({one["key"]: one["value"]}).items():
+            if key in SETTINGS:
+                yield LaterValue(date.fromisoformat(one["from"]), key, checked(key, value))
 
 
 def _pack(raw: dict[str, Any]) -> Pack:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Callable, Mapping
 from datetime import date
@@ -12,7 +13,7 @@ from planner.county.records import Absence, Move, Person, Posting, Relation, Sec
 from planner.store.codec import hints
 
 APPLICATION_ID = 0x4A4C5047  # "JLPG": tells our files from other SQLite databases
-VERSION = 3
+VERSION = 4
 
 TABLES: Mapping[str, type] = {
     "units": Unit,
@@ -45,9 +46,19 @@ def _add_duty_months(db: sqlite3.Connection) -> None:
     db.executemany("INSERT OR REPLACE INTO parts VALUES (?, ?)", empty)
 
 
+def _add_scenarios(db: sqlite3.Connection) -> None:
+    for column in ("opened", "closed", "report_cuts"):
+        db.execute(f'ALTER TABLE "units" ADD COLUMN "{column}" TEXT')
+    db.execute("UPDATE \"units\" SET report_cuts = '[]'")
+    [(words,)] = db.execute("SELECT json FROM parts WHERE name = 'policy'").fetchall()
+    policy = json.dumps({**json.loads(words), "later": []}, ensure_ascii=False)
+    db.executemany("INSERT OR REPLACE INTO parts VALUES (?, ?)", [("policy", policy), ("scenarios", "[]")])
+
+
 MIGRATIONS: Mapping[int, Callable[[sqlite3.Connection], None]] = {
     1: _add_relations_and_hours,
     2: _add_duty_months,
+    3: _add_scenarios,
 }
 """For each older version, the function that makes it one version newer."""
 

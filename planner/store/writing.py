@@ -60,6 +60,7 @@ def _write(document: Document, db: sqlite3.Connection) -> None:
         "layout": encode(document.layout),
         "special_days": encode(document.duty.special_days),
         "suspicions": encode(document.duty.suspicions),
+        "scenarios": encode(tuple(document.scenarios.values())),
     }
     db.executemany(
         "INSERT INTO parts VALUES (?, ?)", [(k, json.dumps(v, ensure_ascii=False)) for k, v in parts.items()]
@@ -88,7 +89,9 @@ def _policy(policy: Policy) -> dict[str, Any]:
         }
         for p in policy.packs
     ]
-    return {"packs": packs, "overrides": {k: _value(v) for k, v in policy.overrides.items()}}
+    later = [{"from": v.from_.isoformat(), "key": v.key, "value": _value(v.value)} for v in policy.later]
+    overrides = {k: _value(v) for k, v in policy.overrides.items()}
+    return {"packs": packs, "overrides": overrides, "later": later}
 
 
 def _value(value: object) -> object:

@@ -129,7 +129,7 @@ class Counting:
 
 def counting(document: Document, unit: int, month: date) -> Counting:
     """Return what the margins of a unit's month are counted with; KeyError for an unknown unit."""
-    policy, of = document.policy, document.county.units[unit]
+    policy, of = document.policy.on(month), document.county.units[unit]
     return Counting(
         of,
         policy.duty_codes,

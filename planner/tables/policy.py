@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from planner.policy.settings import Setting, Value
+from planner.policy.setting import Setting, Value
 from planner.policy.share import Share
 from planner.tables.names import NO, YES
 from planner.text import Text, same

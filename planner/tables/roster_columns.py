@@ -209,7 +209,7 @@ CAREER: tuple[Column[RosterRow], ...] = (
     day(
         "retires",
         Text("法定退休", "Retires"),
-        lambda r: retirement_date(r.person.birth, r.person.sex),
+        lambda r: retirement_date(r.person.birth, r.person.sex, r.state.policy),
         month=True,
         shown=False,
     ),

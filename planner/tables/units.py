@@ -14,7 +14,7 @@ from planner.document import Document
 from planner.edits.units import correct_units
 from planner.tables import names, typed
 from planner.tables.column import Column, Look, Table, Values
-from planner.tables.kinds import choice, flag, number, words
+from planner.tables.kinds import choice, day, flag, number, words
 from planner.text import Text
 
 
@@ -167,6 +167,8 @@ COLUMNS: tuple[Column[UnitRow], ...] = (
         edit=True,
         shown=False,
     ),
+    day("opened", Text("成立日期", "Opened"), lambda r: r.unit.opened, shown=False),
+    day("closed", Text("撤销日期", "Closed"), lambda r: r.unit.closed, shown=False),
     flag(
         "counts_as_station",
         Text("计入派出所", "Counts as station"),

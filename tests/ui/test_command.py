@@ -32,7 +32,7 @@ def test_help_names_the_window_and_the_verbs(capsys: pytest.CaptureFixture[str])
     assert dispatch(["--help"]) == 0
     printed = capsys.readouterr().out
     assert "jingli [FILE]" in printed
-    assert "check|plan|explain|duty|report|import|sample" in printed
+    assert "check|plan|explain|forecast|compare|duty|report|import|sample" in printed
 
 
 def test_the_version_is_printed(capsys: pytest.CaptureFixture[str]) -> None:

@@ -37,6 +37,7 @@ _ROLES: dict[SheetRole, Text] = {
     SheetRole.SECONDMENTS: Text("借调", "secondments"),
     SheetRole.ABSENCES: Text("请假", "absences"),
     SheetRole.RELATIONS: Text("亲属回避", "relatives"),
+    SheetRole.SCENARIOS: Text("方案", "scenarios"),
     SheetRole.DUTY: Text("值班表", "duty roster"),
     SheetRole.ATTENDANCE: Text("考勤", "attendance"),
     SheetRole.IGNORED: Text("不导入", "left out"),

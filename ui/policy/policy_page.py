@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QVBoxLay
 
 from planner.edits.policy import choose_packs, reset_policy_value, set_policy_value
 from planner.errors import InputError
-from planner.policy.settings import SETTINGS, Setting
+from planner.policy.setting import Setting
+from planner.policy.settings import SETTINGS
 from planner.text import Text
 from ui.policy.calendar_dialog import CALENDAR, CalendarDialog, show_calendar
 from ui.policy.pack_chooser import PackChooser

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from planner.policy.settings import Setting, Value
+from planner.policy.setting import Setting, Value
 from planner.tables.policy import value_words
 from planner.text import Language
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QGroupBox, QLabel, QToolButton, QWidget
 
 from planner.policy.policy import Policy
-from planner.policy.settings import Setting
+from planner.policy.setting import Setting
 from planner.tables.policy import value_words
 from planner.text import Language, Text
 from ui.policy.setting_editors import SettingEditor, editor_of

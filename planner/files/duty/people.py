@@ -65,6 +65,17 @@ class DutyPeople:
             return Found(named[0])
         return Found(None, (SEVERAL if named else NOBODY).format(who=written or as_text(number) or "?"))
 
+    def anywhere(self, name: str, number: str) -> Found:
+        """Return whom a name and a badge number mean in the whole county, or why nobody can be told."""
+        written, named = person_name(name), self._named(person_name(name)) if name else []
+        by_badge = self._badges.get(badge(number), []) if number else []
+        both = [p for p in by_badge if p in named]
+        if len(both or by_badge) == 1:
+            return self._by_badge(self._people[(both or by_badge)[0]], "" if both else written, [])
+        if len(named) == 1 and not by_badge:
+            return Found(named[0])
+        return Found(None, (SEVERAL if named else NOBODY).format(who=written or number or "?"))
+
     def _by_badge(self, known: Person, written: str, here: Sequence[int]) -> Found:
         """Follow a badge number, but where it is a stranger's the only one of that name in the unit."""
         if not written:

@@ -113,7 +113,8 @@ def month_of(document: Document, unit: int, month: date, gone: Gone = NOBODY) ->
     known = document.county.units.get(unit)
     if known is None or not known.ours:
         raise InputError(_NO_UNIT)
-    policy, first = document.policy, month.replace(day=1)
+    first = month.replace(day=1)
+    policy = document.policy.on(first)
     codes = codes_for(known, policy)
     made = document.duty.months.get((unit, first)) or DutyMonth(unit, first)
     (counted,) = counted_months((made,), document.county, policy)

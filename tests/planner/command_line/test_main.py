@@ -107,4 +107,14 @@ def test_a_closed_pipe_ends_quietly() -> None:
 def test_the_language_is_the_systems(value: str, language: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("LC_ALL", value)
     assert system_language() == language
-    assert main.VERBS == ("check", "plan", "explain", "duty", "report", "import", "sample")
+    assert main.VERBS == (
+        "check",
+        "plan",
+        "explain",
+        "forecast",
+        "compare",
+        "duty",
+        "report",
+        "import",
+        "sample",
+    )

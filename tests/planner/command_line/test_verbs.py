@@ -96,6 +96,21 @@ def test_a_named_policy_is_laid_over_the_documents_own(
     assert "河北1999" in capsys.readouterr().err
 
 
+def test_a_dated_value_of_the_document_gives_way_only_where_the_named_policy_speaks(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    b = _short_county()
+    for key, value in (("station_share.required", "50%"), ("station_minimum.required", 2)):
+        b.policy = b.policy.with_later(key, value, date(2026, 11, 1))
+    path = _saved(tmp_path, b)
+    required = []
+    for more in ([], ["--policy", "陕西2020"], ["--as-of", "2026-10-31"]):
+        run(["check", str(path), "--json", *(more if "--as-of" in more else [*more, *DAY])])
+        told = {t["rule"]: t["required"] for t in _json(capsys)["targets"]}
+        required.append((told["station_share"], told["station_minimum"]))
+    assert required == [("50/100", 2), ("45/100", 2), ("40/100", 5)]
+
+
 def test_plan_prints_json_alone_and_speaks_of_the_county_after_it(
     short: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

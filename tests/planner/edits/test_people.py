@@ -1,16 +1,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
 from planner.county.duty import Attended, Cell, DutyBook, DutyMonth, Suspicion, Verdict
 from planner.county.records import AbsenceKind, Category, MoveKind, Post
 from planner.document import Document
-from planner.edits.people import add_person, correct_people, pin, remove_people, unpin
+from planner.edits.people import add_person, add_recruits, correct_people, pin, remove_people, unpin
 from planner.edits.refused import RefusedError
-from tests.planner.building import Building
+from tests.planner.building import TODAY, Building
 
 
 def county_of_three() -> tuple[Document, list[int], int]:
@@ -130,3 +130,19 @@ def test_somebody_no_longer_there_cannot_be_corrected() -> None:
     document, _, _ = county_of_three()
     with pytest.raises(RefusedError, match="no longer there"):
         correct_people(document, {999: {"name": "王宇"}})
+
+
+def test_recruits_join_on_the_day_under_badge_numbers_of_their_own() -> None:
+    b = Building()
+    unit = b.unit("城关派出所")
+    b.person(unit, badge_number="X00003")
+    after = add_recruits(Document(b.county), ["新警1", "新警2"], unit, TODAY, Post.COMMUNITY, remarks="省招")
+    _, *new = after.county.people.values()
+    assert [(p.badge_number, p.remarks, p.category) for p in new] == [
+        ("X00002", "省招", Category.PROBATIONER),
+        ("X00004", "省招", Category.PROBATIONER),
+    ]
+    counted = [len(after.audit(day).state.counted()) for day in (TODAY - timedelta(days=1), TODAY)]
+    assert counted == [1, 3]
+    with pytest.raises(RefusedError, match="no such unit"):
+        add_recruits(Document(b.county), ["新警1"], 999, TODAY)

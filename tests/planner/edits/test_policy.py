@@ -1,9 +1,11 @@
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from planner.document import Document
-from planner.edits.policy import choose_packs, reset_policy_value, set_policy_value
+from planner.edits.policy import choose_packs, reset_policy_value, set_policy_value, set_policy_value_from
 from planner.errors import InputError
 from planner.policy.policy import DEFAULT_STACK
 from planner.policy.share import Share
@@ -31,3 +33,13 @@ def test_another_stack_keeps_own_values() -> None:
 def test_a_stack_that_leaves_values_open_is_refused() -> None:
     with pytest.raises(InputError, match="leave these open"):
         choose_packs(Document(), ("yunnan2020",))
+
+
+def test_a_dated_value_comes_into_force_on_its_day_and_outlasts_another_stack() -> None:
+    day = date(2027, 1, 1)
+    document = set_policy_value_from(Document(), "station_share.required", "45%", day)
+    for judged in (document, choose_packs(document, DEFAULT_STACK)):
+        policies = [judged.policy.on(date(2026, 12, 31)), judged.policy.on(day)]
+        assert [p.share("station_share.required") for p in policies] == [Share(40, 100), Share(45, 100)]
+    with pytest.raises(InputError, match="between 0% and 100%"):
+        set_policy_value_from(Document(), "station_share.required", "450%", day)

@@ -8,7 +8,7 @@ import pytest
 from planner.county.records import MoveKind, Post, Posting
 from planner.county.state import state
 from planner.document import Document
-from planner.edits.postings import correct_home_unit, correct_postings
+from planner.edits.postings import correct_home_unit, correct_postings, post_from
 from planner.edits.refused import RefusedError
 from tests.planner.building import TODAY, Building
 
@@ -70,3 +70,16 @@ def test_somebody_without_any_posting_gets_one() -> None:
     county = replace(b.county, postings={})
     after = correct_postings(Document(county), {who: {"unit": station}}, TODAY)
     assert state(after.county, TODAY, after.policy).placed[who].home == station
+
+
+def test_a_posting_from_a_day_keeps_post_beat_and_secondment() -> None:
+    b = Building()
+    old, new, office = b.unit("城关派出所"), b.unit("河口派出所"), b.unit("政工室")
+    who = b.person(old, Post.COMMUNITY, beat="一责任区")
+    b.second(who, office, from_=TODAY - timedelta(days=90))
+    after = post_from(Document(b.county), [who], new, TODAY)
+    before, then = (state(after.county, d, b.policy).placed[who] for d in (TODAY - timedelta(days=1), TODAY))
+    assert (before.home, then.home) == (old, new)
+    assert (then.post, then.beat, then.present_unit) == (Post.COMMUNITY, "一责任区", office)
+    with pytest.raises(RefusedError, match="no such unit"):
+        post_from(Document(b.county), [who], 999, TODAY)

@@ -14,6 +14,7 @@ from planner.edits.secondments import (
     correct_secondments,
     correct_secondments_of_people,
     keep_with_approval,
+    redirect,
     remove_secondments,
     return_home,
 )
@@ -110,3 +111,15 @@ def test_an_outside_unit_borrows_at_the_level_its_name_tells() -> None:
     for place, level in (("县委组织部", BorrowLevel.PARTY_GOVERNMENT), ("省厅", BorrowLevel.PROVINCE)):
         *_, record = add_secondment(document, who, to_outside=place).county.secondments.values()
         assert record.level is level
+
+
+def test_a_redirected_secondment_goes_on_elsewhere_from_the_day_and_ends_for_whoever_is_home_there() -> None:
+    b = Building()
+    station, office, other = b.unit("城关派出所"), b.unit("政工室"), b.unit("刑侦大队")
+    who, at_home = b.person(station), b.person(other)
+    records = [b.second(person, office, from_=date(2026, 1, 5)) for person in (who, at_home)]
+    after = redirect(Document(b.county), records, other, TODAY)
+    before, then = (state(after.county, d, b.policy).placed for d in (TODAY - timedelta(days=1), TODAY))
+    assert [before[p].present_unit for p in (who, at_home)] == [office, office]
+    assert [then[p].present_unit for p in (who, at_home)] == [other, other]
+    assert then[at_home].secondment is None

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from planner.county.duty import DutyBook, DutyMonth
-from planner.county.records import MoveKind, Post, UnitKind
+from planner.county.records import MoveKind, Post, ReportCut, UnitKind
 from planner.document import Document
 from planner.edits.refused import RefusedError
 from planner.edits.units import add_unit, correct_units, is_in_use, remove_unit
@@ -63,3 +63,19 @@ def test_numbers_that_cannot_be_are_refused() -> None:
     with pytest.raises(RefusedError, match="maximum"):
         correct_units(document, {unit: {"maximum": 4}})
     assert correct_units(document, {unit: {"maximum": 5}}).county.units[unit].maximum == 5
+
+
+def test_a_unit_cannot_close_before_it_has_opened() -> None:
+    b = Building()
+    unit = b.unit("城关派出所", opened=date(2026, 3, 1))
+    with pytest.raises(RefusedError, match="before it has opened"):
+        correct_units(Document(b.county), {unit: {"closed": date(2026, 3, 1)}})
+
+
+def test_report_hours_given_by_hand_take_the_place_of_cuts() -> None:
+    b = Building()
+    unit = b.unit("城关派出所", report_hours=50, report_cuts=(ReportCut(date(2026, 3, 1), 20),))
+    after = correct_units(Document(b.county), {unit: {"report_hours": 40}}).county.units[unit]
+    assert (after.report_hours, after.report_cuts) == (40, ())
+    renamed = correct_units(Document(b.county), {unit: {"short_name": "城关所"}}).county.units[unit]
+    assert len(renamed.report_cuts) == 1

@@ -13,6 +13,7 @@ import pytest
 
 from planner.county.records import AbsenceKind, MoveKind, Post, Serving, UnitKind
 from planner.document import Document
+from planner.edits.scenarios import add_change, new_scenario
 from planner.errors import InputError
 from planner.files.exporting import export_roster
 from planner.files.importing import import_workbook
@@ -29,9 +30,12 @@ from planner.samples import (
     messy_roster,
     write_workbook,
 )
+from planner.scenarios.applying import applied
+from planner.scenarios.records import ChangeKind, unit_opened_by
 from tests.planner.building import TODAY, Building
 from tests.planner.files.books import imported
 from tests.planner.samples.as_county import as_county
+from tests.planner.scenarios.town import Town
 
 COLUMNS = (
     LayoutColumn("序号", "number", 5),
@@ -269,3 +273,37 @@ def test_a_secondment_ended_by_a_return_is_gone_though_its_officer_is_absent_for
     b.absent(officer, AbsenceKind.LONG_SICK, TODAY)
     export_roster(Document(b.county, b.policy), tmp_path / "out.csv", TODAY)
     assert "刑侦大队" not in (tmp_path / "out.csv").read_text(encoding="utf-8-sig")
+
+
+def test_units_closed_and_still_to_open_go_out_with_their_dates_and_come_back(tmp_path: Path) -> None:
+    b = _county()
+    b.unit("老街派出所", closed=TODAY - timedelta(days=30))
+    b.unit("新区派出所", opened=TODAY + timedelta(days=40))
+    export_roster(Document(b.county, b.policy), tmp_path / "out.xlsx", TODAY)
+    found = import_workbook(read_workbook(tmp_path / "out.xlsx"), on=TODAY).document.county.units.values()
+    dates = {u.name: (u.opened, u.closed) for u in found}
+    assert dates == {u.name: (u.opened, u.closed) for u in b.county.units.values()}
+
+
+def test_scenarios_go_out_in_their_own_sheet_and_come_back(tmp_path: Path) -> None:
+    town = Town()
+    document = new_scenario(new_scenario(town.document, "甲"), "乙", base=1, note="局党委会")
+    march, may = date(2027, 3, 1), date(2027, 5, 31)
+    for scenario, kind, fields in (
+        (1, "open_station", {"name": "新区派出所", "number": 12}),
+        (1, "transfer", {"person": town.clerks[0], "unit": unit_opened_by(1), "post": Post.COMMUNITY}),
+        (1, "merge_station", {"unit": town.small, "into": town.big, "enabled": False}),
+        (1, "target", {"key": "station_share.required", "value": "45%"}),
+        (2, "campaign", {"unit": town.brigade, "number": 1, "until": may, "people": (town.clerks[1],)}),
+        (2, "secondment", {"person": town.beat[0], "name": "省公安厅", "until": may, "note": "专案"}),
+        (2, "leave", {"person": town.case[1], "value": "maternity", "until": may}),
+        (2, "cancel_report", {"number": 10}),
+    ):
+        document = add_change(document, scenario, ChangeKind(kind), march, **fields)
+    export_roster(document, tmp_path / "out.xlsx", TODAY)
+    back = import_workbook(read_workbook(tmp_path / "out.xlsx"), into=document, on=TODAY)
+    assert back.document.scenarios == document.scenarios
+    assert back.issues == ()
+    fresh = import_workbook(read_workbook(tmp_path / "out.xlsx"), on=TODAY).document
+    assert [s.name for s in fresh.scenarios.values()] == ["甲", "乙"]
+    assert applied(fresh, 2).conflicts == ()

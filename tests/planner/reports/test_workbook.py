@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from io import BytesIO
 from typing import Any
 
@@ -111,3 +111,13 @@ def test_suspicions_and_private_reasons_keep_out_as_in_print() -> None:
 def test_a_very_long_file_name_still_gives_a_foot() -> None:
     sheet = book(mixed(), TODAY, "findings", None, "zh", "某" * 240 + "&.xlsx").worksheets[0]
     assert sheet.oddFooter.left.text.startswith("某")
+
+
+def test_the_counting_rule_is_that_of_the_date_of_the_paper() -> None:
+    document = sample()
+    dated = Document(document.county, document.policy.with_later("counting.traffic", False, AS_OF))
+    said = [
+        "交警计入全局警力" in everything(book(dated, day, "compliance"))
+        for day in (AS_OF - timedelta(days=1), AS_OF)
+    ]
+    assert said == [False, True]

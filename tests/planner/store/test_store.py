@@ -21,20 +21,25 @@ from planner.county.records import (
     County,
     Move,
     Person,
+    Post,
     Posting,
     Relation,
+    ReportCut,
     Secondment,
     Unit,
 )
 from planner.document import Document
+from planner.edits.scenarios import add_change, new_scenario
+from planner.edits.units import correct_units
 from planner.errors import InputError
 from planner.policy.policy import default_policy
+from planner.scenarios.records import Change, ChangeKind, Scenario
 from planner.store import open_document, save_document
 from planner.store.codec import decode, encode
 from planner.store.schema import DUTY_MONTHS, MIGRATIONS, TABLES, VERSION
 from tests.planner.building import Building, share_county
 
-RECORDS = (Unit, Person, Posting, Secondment, Absence, Move, Relation)
+RECORDS = (Unit, Person, Posting, Secondment, Absence, Move, Relation, Change, Scenario)
 
 
 def plain() -> Document:
@@ -114,7 +119,49 @@ def test_a_file_from_before_duty_months_opens_without_any_and_with_the_shipped_c
     assert path.read_bytes() == before
 
 
+def test_a_file_from_before_scenarios_opens_without_any_and_is_not_written_to(tmp_path: Path) -> None:
+    path = tmp_path / "a.jingli"
+    save_document(plain(), path)
+    with closing(sqlite3.connect(path)) as db, db:
+        _as_of_version_three(db)
+        db.execute("PRAGMA user_version = 3")
+    before = path.read_bytes()
+    opened = open_document(path)
+    assert opened == plain()
+    assert opened.scenarios == {}
+    assert path.read_bytes() == before
+
+
+def test_scenarios_dated_units_and_dated_targets_survive(tmp_path: Path) -> None:
+    document, march = plain(), date(2027, 3, 1)
+    station = next(iter(document.county.units))
+    cut = ReportCut(march, 12)
+    county = correct_units(
+        document, {station: {"opened": date(2020, 1, 1), "closed": march, "report_cuts": (cut,)}}
+    ).county
+    policy = document.policy.with_later("station_share.required", "45%", march)
+    document = new_scenario(replace(document, county=county, policy=policy), "合并", note="两所合并")
+    document = new_scenario(document, "合并后招警", base=1)
+    document = add_change(document, 2, ChangeKind.RECRUIT, march, unit=station, number=20, post=Post.CASE)
+    document = add_change(
+        document, 1, ChangeKind.CAMPAIGN, march, until=date(2027, 5, 1), people=(3, 5), enabled=False
+    )
+    save_document(document, tmp_path / "a.jingli")
+    assert open_document(tmp_path / "a.jingli") == document
+
+
+def _as_of_version_three(db: sqlite3.Connection) -> None:
+    for column in ("opened", "closed", "report_cuts"):
+        db.execute(f'ALTER TABLE units DROP COLUMN "{column}"')
+    db.execute("DELETE FROM parts WHERE name = 'scenarios'")
+    [(words,)] = db.execute("SELECT json FROM parts WHERE name = 'policy'").fetchall()
+    policy = json.loads(words)
+    del policy["later"]
+    db.execute("UPDATE parts SET json = ? WHERE name = 'policy'", [json.dumps(policy)])
+
+
 def _as_of_version_two(db: sqlite3.Connection) -> None:
+    _as_of_version_three(db)
     db.execute("DROP TABLE duty_months")
     db.execute("DELETE FROM parts WHERE name IN ('special_days', 'suspicions')")
     [(words,)] = db.execute("SELECT json FROM parts WHERE name = 'policy'").fetchall()

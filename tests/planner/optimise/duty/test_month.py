@@ -94,3 +94,12 @@ def test_a_unit_of_another_bureau_is_refused() -> None:
     for unit in (foreign, 999):
         with pytest.raises(InputError):
             month_of(s.document, unit, NOVEMBER)
+
+
+def test_a_month_is_planned_by_the_policy_of_its_first_day() -> None:
+    s = Station(others=1)
+    s.policy = s.policy.with_later("duty_cover.required", 3, NOVEMBER)
+    required = [
+        month_of(s.document, s.id, m).policy.count("duty_cover.required") for m in (OCTOBER, NOVEMBER)
+    ]
+    assert required == [2, 3]

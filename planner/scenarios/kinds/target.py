@@ -1,0 +1,15 @@
+"""A number of the policy changes."""
+
+from __future__ import annotations
+
+from planner.document import Document
+from planner.edits.policy import set_policy_value_from
+from planner.policy.settings import SETTINGS
+from planner.scenarios.records import Change
+
+
+def target(document: Document, change: Change) -> Document:
+    """Judge by another value of a policy setting from the date on."""
+    is_switch = change.key in SETTINGS and SETTINGS[change.key].kind == "switch"
+    value = {"true": True, "false": False}.get(change.value, change.value) if is_switch else change.value
+    return set_policy_value_from(document, change.key, value, change.date)

@@ -1,0 +1,101 @@
+"""`jingli compare`, and `forecast --scenario`: JSON for scripts, a table for people, exit codes."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from planner.command_line.main import run
+from planner.county.records import Post, UnitKind
+from planner.document import Document
+from planner.scenarios.records import Change, ChangeKind, Scenario
+from planner.store import save_document
+from tests.planner.building import TODAY, Building
+
+DAY = ["--as-of", TODAY.isoformat(), "--language", "en"]
+
+
+@pytest.fixture
+def county(tmp_path: Path) -> str:
+    """Return a county of ten, four of them in the station; “少一人” retires one, “加一人” moves one there."""
+    b = Building()
+    station, office = b.unit("城关派出所"), b.unit("政工室", UnitKind.ADMINISTRATIVE)
+    people = [b.person(station, Post.COMMUNITY, name=f"所{n}") for n in range(4)]
+    others = [b.person(office, name=f"科{n}") for n in range(6)]
+    before = date(2026, 11, 1)
+    less = Change(1, ChangeKind.RETIRE, before, person=people[0])
+    gone = Change(2, ChangeKind.RETIRE, before, person=987)
+    more = Change(3, ChangeKind.TRANSFER, before, person=others[0], unit=station, post=Post.COMMUNITY)
+    scenarios = {1: Scenario(1, "少一人", changes=(less, gone)), 2: Scenario(2, "加一人", changes=(more,))}
+    path = tmp_path / "county.jingli"
+    save_document(Document(b.county, scenarios=scenarios), path)
+    return str(path)
+
+
+def compared(capsys: pytest.CaptureFixture[str], *argv: str) -> tuple[int, dict[str, Any]]:
+    code = run(["compare", *argv, "--json", *DAY])
+    printed = capsys.readouterr()
+    assert printed.err == ""
+    return code, json.loads(printed.out)
+
+
+def test_every_scenario_has_its_targets_beside_the_county_as_it_stands(
+    county: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    _, found = compared(capsys, county)
+    run(["check", county, "--json", *DAY])
+    assert found["scenarios"][0]["targets"] == json.loads(capsys.readouterr().out)["targets"]
+    shares = {
+        side["name"]: next(
+            (t["numerator"], t["denominator"])
+            for t in side["targets"]
+            if (t["rule"], t["ledger"], t["scope"]) == ("station_share", "books", "county")
+        )
+        for side in found["scenarios"]
+    }
+    assert shares == {None: (4, 10), "少一人": (3, 9), "加一人": (5, 10)}
+    assert [len(side["conflicts"]) for side in found["scenarios"]] == [0, 1, 0]
+    assert found["scenarios"][1]["conflicts"][0]["change"] == 2
+
+
+def test_only_the_scenarios_named_are_compared(county: str, capsys: pytest.CaptureFixture[str]) -> None:
+    _, found = compared(capsys, county, "--scenario", "加一人")
+    assert [side["name"] for side in found["scenarios"]] == [None, "加一人"]
+
+
+def test_the_table_has_a_column_for_each_and_says_what_cannot_be(
+    county: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["compare", county, *DAY]) == 1
+    said = capsys.readouterr().out.splitlines()
+    assert said[1].split() == ["line", "as", "it", "stands", "少一人", "加一人"]
+    assert next(line for line in said if line.startswith("Station share (books)")).split()[-3:] == [
+        "40.0%",
+        "33.3%",
+        "50.0%",
+    ]
+    assert any(line.startswith("  少一人 · 2026-11-01 retirement: ") for line in said)
+
+
+@pytest.mark.parametrize("verb", ["compare", "forecast"])
+def test_an_unknown_scenario_is_one_sentence(
+    verb: str, county: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run([verb, county, "--scenario", "丙", *DAY]) == 2
+    assert capsys.readouterr().err == "jingli: There is no scenario “丙”; there are: 少一人, 加一人.\n"
+
+
+def test_a_forecast_follows_a_scenario(county: str, capsys: pytest.CaptureFixture[str]) -> None:
+    run(["forecast", county, "--scenario", "加一人", "--months", "1", "--runs", "1", "--json", *DAY])
+    found = json.loads(capsys.readouterr().out)
+    books = next(
+        t
+        for t in found["months"][0]["targets"]
+        if (t["rule"], t["ledger"], t["scope"]) == ("station_share", "books", "county")
+    )
+    assert (books["numerator"], books["denominator"]) == (5, 10)
+    assert found["conflicts"] == []

@@ -45,16 +45,16 @@ def breaks_between(before: Audit, now: Audit, by_law: frozenset[int]) -> Iterato
     Only the rules that people and their places decide: duty and attendance to come are not known, and the
     difference of books and present is information, no line.
     """
-    known = {line_of(target): target for target in before.targets}
+    known = {_line_of(target): target for target in before.targets}
     changed = _changed(before.state, now.state)
     for target in now.targets:
-        was = known.get(line_of(target))
+        was = known.get(_line_of(target))
         if target.rule in COUNTED and target.met != (was.met if was else True):
             causes = _causes(target, changed, before.state, now.state, by_law)
             yield Break(before, now, was, target, causes)
 
 
-def line_of(target: Target) -> Line:
+def _line_of(target: Target) -> Line:
     """Return which line a target is a figure of."""
     return target.rule, target.unit, target.ledger
 

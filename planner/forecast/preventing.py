@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
+from planner.audit.audit import audit
 from planner.audit.results import Audit
+from planner.county.records import MoveStatus
+from planner.county.state import state
 from planner.forecast.breaks import Break
 from planner.forecast.months import Forecast
 from planner.optimise.constraints.planned import planned_rules, planning_ledger
@@ -42,7 +45,8 @@ class Prevention:
 def preventions(ahead: Forecast, limits: Limits, stop: Stop | None = None) -> Iterator[Prevention]:
     """Yield the prevention of every day of a forecast on which a line that plans keep breaks, by day.
 
-    Each is found in the county as it is expected then, nothing prevented before.
+    Each is found in the county as it is expected then, nothing prevented before. Whoever has an approved move
+    still to come then is left to it.
     """
     ends, stop = time.perf_counter() + limits.seconds, stop or Stop()
     by_day = {of.date: of for of in ahead.breaks if _is_planned(of)}
@@ -53,7 +57,7 @@ def preventions(ahead: Forecast, limits: Limits, stop: Stop | None = None) -> It
         elif not broken_lines(of.earlier, of.then):
             yield Prevention(of.then, None)
         else:
-            found = repair(of.earlier, of.then, Limits(min(SECONDS, left), limits.seed), stop)
+            found = repair(of.earlier, _as_of_the_day(of.then), Limits(min(SECONDS, left), limits.seed), stop)
             yield Prevention(of.then, found, sought=found is not None)
 
 
@@ -62,7 +66,26 @@ def _is_planned(of: Break) -> bool:
 
     The county's community share is no such line: it sums the stations' and is only reported.
     """
-    state, target = of.then.state, of.after
+    then, target = of.then.state, of.after
     if target.rule == "community_share" and target.unit is None:
         return False
-    return not of.heals and target.rule in planned_rules(state) and target.ledger is planning_ledger(state)
+    return not of.heals and target.rule in planned_rules(then) and target.ledger is planning_ledger(then)
+
+
+def _as_of_the_day(then: Audit) -> Audit:
+    """Return a day without the moves approved for later ones, and whoever they are about pinned.
+
+    A repair counts approved moves as carried out whatever their date; one of next month comes too late here.
+    """
+    now = then.state
+    later = {
+        move.id: move.person
+        for move in now.county.moves.values()
+        if move.status is not MoveStatus.PROPOSED and move.effective > now.date
+    }
+    if not later:
+        return then
+    moves = {id_: move for id_, move in now.county.moves.items() if id_ not in later}
+    pinned = {id_: replace(now.county.people[id_], pin="已批准调整") for id_ in later.values()}
+    county = replace(now.county, moves=moves, people={**now.county.people, **pinned})
+    return audit(state(county, now.date, now.policy))

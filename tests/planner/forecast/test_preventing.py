@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from planner.county.records import BorrowLevel, Post
+from planner.county.records import BorrowLevel, MoveKind, Post
 from planner.document import Document
 from planner.edits.moves import approve, propose_move
 from planner.forecast.months import forecast
@@ -76,3 +76,14 @@ def test_the_community_share_of_the_county_is_reported_and_asks_for_nothing() ->
     broken = {(of.date, of.after.rule, of.after.unit) for of in ahead.breaks}
     assert broken == {(RETIRES, "community_share", None)}
     assert list(preventions(ahead, Limits(20))) == []
+
+
+def test_a_move_approved_for_later_comes_too_late_and_whoever_it_is_about_is_left_to_it() -> None:
+    county = AheadCounty()
+    moving = county.others[0]
+    county.move(moving, MoveKind.TRANSFER, county.station, Post.COMMUNITY, date(2027, 10, 1))
+    [way] = _ways(county)
+    assert (way.date, way.left) == (RETIRES, 0)
+    assert way.repair is not None
+    assert way.repair.people
+    assert moving not in way.repair.people

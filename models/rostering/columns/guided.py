@@ -11,7 +11,7 @@ import numpy as np
 from models.rostering.columns.generation import Workshop
 from models.rostering.columns.pricing import cheapest_within_limits
 from models.rostering.columns.rosters import Lines, place
-from models.rostering.columns.space import Floats, Ints
+from models.rostering.columns.space import along
 
 HEAVIER = 0.03  # of its cost, what a cover is weighed more each time
 FADING = 0.98
@@ -70,17 +70,11 @@ class Walk:
         path = cheapest_within_limits(space, prices + noise, RAISED, self._paid[worker])
         better = False
         if path is not None:
-            saved = _price(prices, line) - _price(prices, path.line)
+            saved = along(prices, line) - along(prices, path.line)
             better = saved > _EQUAL
             if saved >= -_EQUAL:
                 self._lines[worker] = path.line
-                self._cost += round(
-                    _price(space.own_cost + step, path.line) - _price(space.own_cost + step, line)
-                )
+                true = space.own_cost + step
+                self._cost += round(along(true, path.line) - along(true, line))
         place(self._there, self._lines[worker], 1)
         return better
-
-
-def _price(prices: Floats, line: Ints) -> float:
-    days = np.flatnonzero(line >= 0)
-    return float(prices[days, line[days]].sum())

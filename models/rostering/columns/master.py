@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 from ortools.linear_solver import pywraplp
 
-from models.rostering.columns.space import Floats, Ints, Space
+from models.rostering.columns.space import Floats, Ints, Space, along
 from models.rostering.problem import Problem
 
 _EXACT = "use_preprocessing: false use_scaling: false"
@@ -62,8 +62,7 @@ class Prices:
 
     def reduced(self, column: Column) -> float:
         """Return what a column costs beyond what it is paid."""
-        days = np.flatnonzero(column.line >= 0)
-        paid = self.covers[days, column.line[days]].sum() + self.limits[column.worker] @ column.counts
+        paid = along(self.covers, column.line) + self.limits[column.worker] @ column.counts
         return float(column.cost - paid - self.workers[column.worker])
 
 
@@ -224,12 +223,15 @@ class Master:
         paid = np.clip(covers.reshape(self._shape), -self._covers.over, self._covers.under)
         return Prices(paid, workers, np.minimum(limits, 0.0))
 
-    def thinned(self) -> Master:
-        """Return a master without the columns barred: a rough one begins anew each time, and is faster."""
+    def thinned(self, kept: Iterable[int] | None = None) -> Master:
+        """Return a master with some columns, by default those not barred.
+
+        A rough one begins anew at every solution, and is faster the fewer it has.
+        """
         thin = Master(self._covers, self._spaces, self._workers, self.rough)
-        for index, column in enumerate(self.columns):
+        for index in range(len(self.columns)) if kept is None else kept:
             if index not in self._barred:
-                thin.add(column)
+                thin.add(self.columns[index])
         return thin
 
     def bar(self, columns: Iterable[int]) -> None:

@@ -10,7 +10,7 @@ from models.rostering.columns.diving import BRISKLY, HASTY, Manner, dive
 from models.rostering.columns.generation import Part, Until, Workshop, generate
 from models.rostering.columns.master import Column, Master, Prices
 from models.rostering.columns.rosters import Lines
-from models.rostering.columns.space import Floats
+from models.rostering.columns.space import Floats, along
 
 KEPT = 24  # columns of a worker a neighbourhood begins with, the best paid first
 ROUNDS = 25
@@ -58,8 +58,7 @@ def _likely(shop: Workshop, lines: Lines) -> Floats:
     beyond = np.maximum(lines.there - covers.required, 0) * covers.over
     scores = np.zeros(len(lines.lines))
     for worker, (space, line) in enumerate(zip(shop.spaces, lines.lines, strict=True)):
-        days = np.flatnonzero(line >= 0)
-        scores[worker] = space.cost(line) + beyond[days, line[days]].sum()
+        scores[worker] = space.cost(line) + along(beyond, line)
         scores[worker] += (missing * space.allowed).sum() / 20
     return scores
 

@@ -11,7 +11,7 @@ import numpy as np
 from models.rostering.columns.generation import Workshop
 from models.rostering.columns.master import Column
 from models.rostering.columns.pricing import CAREFULLY, QUICKLY, Path, cheapest_within_limits
-from models.rostering.columns.space import Floats, Ints, Space
+from models.rostering.columns.space import Floats, Ints, Space, along
 from models.rostering.problem import Problem
 
 _TAKEN = 0.01
@@ -101,7 +101,7 @@ def rounded(shop: Workshop, columns: Sequence[Column], taken: Floats) -> Lines |
         step = shop.covers.step(there)
         space = shop.spaces[worker]
         if mine[worker]:
-            best = min(mine[worker], key=lambda item: (item[1].cost + _gain(step, item[1].line), -item[0]))
+            best = min(mine[worker], key=lambda item: (item[1].cost + along(step, item[1].line), -item[0]))
             lines[worker] = best[1].line
         else:
             path = cheapest_within_limits(space, space.own_cost + step)
@@ -128,10 +128,10 @@ def bettered(shop: Workshop, start: Lines, random: np.random.Generator, until: f
             space, line = shop.spaces[worker], lines[worker]
             place(there, line, -1)
             step = shop.covers.step(there)
-            before = space.cost(line) + _gain(step, line)
+            before = space.cost(line) + int(along(step, line))
             path = cheapest_within_limits(space, space.own_cost + step)
             if path is not None:
-                after = space.cost(path.line) + _gain(step, path.line)
+                after = space.cost(path.line) + int(along(step, path.line))
                 if after <= before:
                     lines[worker] = path.line
                 since = 0 if after < before else since + 1
@@ -140,9 +140,3 @@ def bettered(shop: Workshop, start: Lines, random: np.random.Generator, until: f
             if ended():
                 break
     return Lines(tuple(lines), there, cost)
-
-
-def _gain(step: Ints, line: Ints) -> int:
-    """Return what a line adds where one more costs `step[day, shift]`."""
-    days = np.flatnonzero(line >= 0)
-    return int(step[days, line[days]].sum())

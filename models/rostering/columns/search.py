@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -137,21 +137,13 @@ class _Search:
         manner = Manner()
         if self._is_middling:
             manner = ROUGHLY if self._is_large else BY_CELLS
-            master, solution = self._thinned(master, solution)
+            master, solution = _thinned(master, solution)
         everybody, nobody = range(len(shop.spaces)), np.zeros_like(shop.covers.required)
         until = clock.seconds + DIVE_SHARE * clock.left
         lines = dive(shop, master, everybody, nobody, self._random, solution, until, manner)
         if lines is not None:
             dived = Lines.of(shop, [lines[worker] for worker in everybody])
             self._take(bettered(shop, dived, self._random))
-
-    def _thinned(self, master: Master, solution: Solution) -> tuple[Master, Solution]:
-        """Return a master with only the columns that a solution takes: it is solved many times."""
-        kept = np.flatnonzero(solution.taken > TAKEN)
-        thin = Master(self._shop.covers, self._shop.spaces, range(len(self._shop.spaces)), rough=True)
-        for index in kept.tolist():
-            thin.add(master.columns[index])
-        return thin, Solution(solution.value, solution.taken[kept], solution.prices)
 
     def _onwards(self, pool: Pool) -> None:
         """Walk, and beside it free some workers again and again; each turn begins with the best of both."""
@@ -218,6 +210,12 @@ class _Search:
         if whole > self.bound:
             self.bound = whole
             self._tell(self.best.cost, whole)
+
+
+def _thinned(master: Master, solution: Solution) -> tuple[Master, Solution]:
+    """Return a master with only the columns that a solution takes: it is solved many times."""
+    kept = np.flatnonzero(solution.taken > TAKEN)
+    return master.thinned(kept.tolist()), replace(solution, taken=solution.taken[kept])
 
 
 def _size(shop: Workshop) -> int:

@@ -27,6 +27,12 @@ Flags = NDArray[np.bool_]
 MOST_STATES = 40_000_000  # of all workers' paths together; further limits are left to the master
 
 
+def along(values: Floats | Ints, line: Ints) -> float:
+    """Return the sum of `values[day, shift]` over the shifts of a line."""
+    days = np.flatnonzero(line >= 0)
+    return float(values[days, line[days]].sum())
+
+
 @dataclass(frozen=True)
 class Space:
     """One worker's paths; arrays are indexed by day, shift, class or resource as named."""
@@ -90,8 +96,7 @@ class Space:
 
     def cost(self, line: Ints) -> int:
         """Return what a roster costs by its worker's requests."""
-        days = np.flatnonzero(line >= 0)
-        return self.constant + int(self.own_cost[days, line[days]].sum())
+        return self.constant + int(along(self.own_cost, line))
 
 
 @dataclass(frozen=True)

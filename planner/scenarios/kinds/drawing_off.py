@@ -10,7 +10,7 @@ from planner.county.records import Person, Secondment
 from planner.document import Document
 from planner.edits.refused import refuse
 from planner.edits.secondments import add_secondment, correct_secondments
-from planner.scenarios.kinds.given import placed_on
+from planner.scenarios.kinds.given import begins_during, placed_on
 from planner.scenarios.kinds.moving import move
 from planner.scenarios.records import Change
 from planner.text import Text
@@ -65,10 +65,5 @@ def _is_away(document: Document, change: Change, person: int) -> bool:
 def _to_come(document: Document, change: Change, person: int) -> list[Secondment]:
     """Return the secondments of somebody that begin after the change does and before it ends."""
     return [
-        s
-        for s in document.county.secondments.values()
-        if s.person == person
-        and s.from_ is not None
-        and s.from_ > change.date
-        and (change.until is None or s.from_ <= change.until)
+        s for s in document.county.secondments.values() if s.person == person and begins_during(s, change)
     ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from planner.county.belonging import about_people
-from planner.county.records import Person, Serving, Unit
+from planner.county.records import Person, Secondment, Serving, Unit
 from planner.county.state import Placed, state
 from planner.document import Document
 from planner.edits.refused import RefusedError, refuse
@@ -83,6 +83,12 @@ def in_order(change: Change) -> None:
     """Refuse a last day before the first."""
     if change.until is not None and change.until < change.date:
         raise _refuse(change, "until", _BACKWARDS)
+
+
+def begins_during(secondment: Secondment, change: Change) -> bool:
+    """Return whether a secondment begins after a change does, and before it ends."""
+    began = secondment.from_
+    return began is not None and began > change.date and (change.until is None or began <= change.until)
 
 
 def placed_on(document: Document, person: int, on: date) -> Placed:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from planner.audit.ledgers import Ledger, count, is_community_officer
@@ -12,6 +12,7 @@ from planner.audit.rules import Situation, rules
 from planner.county.records import Person
 from planner.county.state import Placed, Standing, State, state
 from planner.document import Document
+from planner.scenarios.kinds.given import begins_during
 from planner.scenarios.records import Change
 from planner.text import Text
 
@@ -57,12 +58,8 @@ def spared(document: Document, change: Change, named: frozenset[int]) -> Spared:
 def _free(state: State, change: Change) -> list[Placed]:
     from planner.optimise.movable import movable_range
 
-    movable, until = movable_range(state), change.until
-    bound = {
-        s.person
-        for s in state.county.secondments.values()
-        if s.from_ is not None and s.from_ > state.date and (until is None or s.from_ <= until)
-    }
+    movable = movable_range(state)
+    bound = {s.person for s in state.county.secondments.values() if begins_during(s, change)}
     return [
         p
         for p in state.counted()
@@ -82,12 +79,7 @@ def _of_headquarters(state: State, free: list[Placed], gone: list[Placed]) -> tu
     present.subtract(p.present_unit for p in gone)
     room = {unit: present[unit] - kept for unit, kept in kept_minimums(state).items()}
     waiting = {unit: [p.person for p in free if p.home == unit] for unit in room}
-    found: list[Person] = []
-    while units := [unit for unit in room if room[unit] > 0 and waiting[unit]]:
-        unit = max(units, key=lambda u: room[u])  # the first of equals in the order of the county
-        room[unit] -= 1
-        found.append(waiting[unit].pop(0))
-    return tuple(found)
+    return _roomiest_first(room, waiting, len(free))
 
 
 def _of_stations(
@@ -106,12 +98,19 @@ def _of_stations(
     if now.policy.is_on("secondment") and drawn >= most:
         why = _NONE.format(allowed=most, away=drawn)
     waiting = {u: [p.person for p in free if p.home == u and not is_community_officer(p)] for u in room}
+    return _roomiest_first(room, waiting, allowed), why
+
+
+def _roomiest_first(
+    room: dict[int, int], waiting: Mapping[int, list[Person]], most: int
+) -> tuple[Person, ...]:
+    """Take one after the other from the unit with most room then, at most so many."""
     found: list[Person] = []
-    while allowed > len(found) and (units := [u for u in room if room[u] > 0 and waiting[u]]):
-        unit = max(units, key=lambda u: room[u])
+    while most > len(found) and (units := [u for u in room if room[u] > 0 and waiting[u]]):
+        unit = max(units, key=lambda u: room[u])  # the first of equals in the order of the county
         room[unit] -= 1
         found.append(waiting[unit].pop(0))
-    return tuple(found), why
+    return tuple(found)
 
 
 def _allowed(situation: Situation, leaving: int, drawn: int) -> int:

@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, QTimer
-from PySide6.QtGui import QAction, QFocusEvent, QKeySequence, QShowEvent
+from PySide6.QtGui import QAction, QFocusEvent, QKeySequence
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QMenu,
@@ -32,6 +32,7 @@ from ui.duty.importing import DutyImporting, ImportIssues
 from ui.duty.month_bar import MonthBar, month_title, stepped
 from ui.duty.place import Place
 from ui.duty.planning import FILL, REPAIR, DutyPlanning, shortage_words
+from ui.following_page import FollowingPage
 from ui.invitation import Invitation
 from ui.overview.suspicions import Suspicions
 from ui.settings import DUTY_DAY_WIDTH, DUTY_SPLITTER, as_bytes
@@ -72,7 +73,7 @@ _PAUSE = 80  # milliseconds from an edit to its findings: the grid comes first
 _GRID_WIDTH, _CHECK_WIDTH = 900, 260
 
 
-class DutyPage(QWidget):
+class DutyPage(FollowingPage):
     """Follows the open document; remembers the unit and month it was left at."""
 
     def __init__(self, shell: Shell, parent: QWidget | None = None) -> None:
@@ -95,7 +96,6 @@ class DutyPage(QWidget):
         self.copy_action, self.clear_action, self.card_action = QAction(self), QAction(self), QAction(self)
         self.repair_action = QAction(self)
         self._add_keys()
-        self._stale = True
         self._check_soon = QTimer(self, singleShot=True, interval=_PAUSE)
         self._check_soon.timeout.connect(self._fill_check)
         self._shortages: tuple[DutyMonth, list[Text]] | None = None  # of a month as it was planned
@@ -155,12 +155,11 @@ class DutyPage(QWidget):
         layout.addWidget(self.filled)
 
     def _connect(self) -> None:
-        self.open_document.changed.connect(self._document_changed)
+        self.keep_up_with(self.open_document.changed, self.place.changed)
         self.open_document.replaced.connect(self.place.forget)
         for panel in (self.issues, self.filled):
             self.open_document.replaced.connect(panel.hide)
         self.language.changed.connect(self.retranslate)
-        self.place.changed.connect(self._document_changed)
         self.place.changed.connect(self.planning.forget_result)
         self.planning.line.running_changed.connect(self.fill_button.setDisabled)
         self.bar.unit_chosen.connect(self.place.go_to_unit)
@@ -199,17 +198,10 @@ class DutyPage(QWidget):
 
     # following the document and the language
 
-    def _document_changed(self) -> None:
-        self._stale = True
-        self.refusals.hide()  # what was refused was refused of an earlier version
-        if self.isVisible():
-            self.refresh()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Catch up with what changed while the page was hidden."""
-        if self._stale:
-            self.refresh()
-        super().showEvent(event)
+    def take_note(self, *_: object) -> None:
+        """Take note that something changed; what was refused was refused of an earlier version."""
+        self.refusals.hide()
+        super().take_note()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Hand the keyboard on to the grid."""
@@ -221,9 +213,8 @@ class DutyPage(QWidget):
         """Whether there is a roster in view."""
         return self._stack.currentWidget() is self.splitter
 
-    def refresh(self) -> None:
+    def show_document(self) -> None:
         """Show the month in view of the version in force."""
-        self._stale = False
         self.place.settle()
         document, grid = self.open_document.document, self.place.grid()
         self.bar.setVisible(grid is not None)
@@ -282,7 +273,7 @@ class DutyPage(QWidget):
         self.bar.retranslate()
         self.codes.retranslate()
         self.filled.retranslate()
-        self._document_changed()
+        self.take_note()
 
     # the month as a whole
 

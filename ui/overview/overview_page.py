@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -24,6 +23,7 @@ from planner.tables.figures import Figure, figures
 from planner.tables.station_bars import BAR_KINDS, bars_caption
 from planner.text import Text
 from ui.duty.checking import DUTY_RULES
+from ui.following_page import FollowingPage
 from ui.marks import Mark
 from ui.overview.counted_dialog import NOTHING_TO_COUNT, CountedDialog
 from ui.overview.empty_state import EmptyState
@@ -49,7 +49,7 @@ _CHOOSE = Text(
 )
 
 
-class OverviewPage(QWidget):
+class OverviewPage(FollowingPage):
     """Follows the open document; shows what to do where nothing is open."""
 
     station_chosen = Signal(int)
@@ -58,7 +58,6 @@ class OverviewPage(QWidget):
         super().__init__()
         self._shell, self._language = shell, shell.language
         self._unit: int | None = None
-        self._stale = False
         self.cards: dict[str, FigureCard] = {}
         self.chart = StationChart(shell.open_document, shell.language, shell.background)
         self.caption, self.findings_title, self.findings_lead = QLabel(), QLabel(), QLabel()
@@ -136,9 +135,8 @@ class OverviewPage(QWidget):
         return panel
 
     def _connect(self) -> None:
-        self._shell.open_document.changed.connect(self._document_changed)
+        self.keep_up_with(self._shell.open_document.changed, self._shell.theme.changed)
         self._language.changed.connect(self.retranslate)
-        self._shell.theme.changed.connect(self._document_changed)
         self.findings.finding_opened.connect(self.follow)
         self.chart.station_chosen.connect(self.station_chosen)
         self.findings.finding_changed.connect(self._show_repairable)
@@ -153,20 +151,8 @@ class OverviewPage(QWidget):
 
     # following the document
 
-    def _document_changed(self) -> None:
-        self._stale = True
-        if self.isVisible():
-            self.refresh()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Catch up with what changed while the page was hidden."""
-        if self._stale:
-            self.refresh()
-        super().showEvent(event)
-
-    def refresh(self) -> None:
+    def show_document(self) -> None:
         """Show the figures and findings of the version in force."""
-        self._stale = False
         document = self._shell.open_document
         self._stack.setCurrentIndex(1 if document.is_empty else 0)
         self._show_cards(figures(document.audit, document.audit_after_approved))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from planner.edits.policy import choose_packs, reset_policy_value, set_policy_value
@@ -13,6 +12,7 @@ from planner.errors import InputError
 from planner.policy.setting import Setting
 from planner.policy.settings import SETTINGS
 from planner.text import Text
+from ui.following_page import FollowingPage
 from ui.policy.calendar_dialog import CALENDAR, CalendarDialog, show_calendar
 from ui.policy.pack_chooser import PackChooser
 from ui.policy.setting_group import SettingGroup
@@ -36,7 +36,7 @@ _STACK = Text("更换指标口径包", "Choose policy packs")
 _CHANGE, _RESET = Text("修改口径:{title}", "Policy: {title}"), Text("恢复口径:{title}", "Reset: {title}")
 
 
-class PolicyPage(QWidget):
+class PolicyPage(FollowingPage):
     """Every number, switch and order the county is judged by."""
 
     units_requested = Signal()  # to mark stations
@@ -53,7 +53,6 @@ class PolicyPage(QWidget):
         self.packs = PackChooser()
         self.groups = [SettingGroup(title, settings) for title, settings in _groups()]
         self.refusals = RefusalPanel()
-        self._stale = False
         self._lay_out()
         for group in (self.questions, *self.groups):
             group.given.connect(self._set)
@@ -61,7 +60,7 @@ class PolicyPage(QWidget):
         self.packs.given.connect(self._choose_packs)
         self.to_units.clicked.connect(self.units_requested)
         self.calendar.clicked.connect(self.open_calendar)
-        open_document.changed.connect(self._document_changed)
+        self.keep_up_with(open_document.changed)
         language.changed.connect(self.refresh)
         self.refresh()
 
@@ -89,20 +88,8 @@ class PolicyPage(QWidget):
         layout.addWidget(scroll, 1)
         layout.addWidget(self.refusals)
 
-    def _document_changed(self, *_: object) -> None:
-        self._stale = True
-        if self.isVisible():
-            self.refresh()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Catch up with what changed while the page was hidden."""
-        if self._stale:
-            self.refresh()
-        super().showEvent(event)
-
-    def refresh(self, *_: object) -> None:
+    def show_document(self) -> None:
         """Show the policy in force."""
-        self._stale = False
         policy, language = self.open_document.document.policy, self.language.current
         for group in (self.questions, self.holidays, *self.groups):
             group.show_policy(policy, language)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QStackedLayout, QVBoxLayout, QWidget
 
 from planner.document import Document
@@ -21,6 +21,7 @@ from planner.tables.plan_change import change_words
 from planner.tables.priced import Price
 from planner.tables.proposed import proposed_rows
 from planner.text import Text
+from ui.following_page import FollowingPage
 from ui.latest import Latest
 from ui.proposal.page_parts import PageParts
 from ui.proposal.proposing import Planned, Proposing, Question
@@ -59,7 +60,7 @@ _ASSUMED = Text(
 )
 
 
-class ProposalPage(QWidget):
+class ProposalPage(FollowingPage):
     """Follows the open document; the work itself runs in the background and may be stopped."""
 
     def __init__(self, shell: Shell, questions: Questions | None = None) -> None:
@@ -67,7 +68,6 @@ class ProposalPage(QWidget):
         self._shell, self._language = shell, shell.language
         asked = questions or Questions()
         self.proposing = Proposing(shell.background, asked.plan, self)
-        self._stale = True
         self.sections = PageParts(shell, asked, self)
         parts = self.sections
         self.bar, self.answer, self.range, self.moves = parts.bar, parts.answer, parts.range, parts.moves
@@ -101,7 +101,7 @@ class ProposalPage(QWidget):
 
     def _connect(self) -> None:
         shell, proposing = self._shell, self.proposing
-        shell.open_document.changed.connect(self._document_changed)
+        self.keep_up_with(shell.open_document.changed)
         shell.open_document.replaced.connect(self._document_replaced)
         shell.language.changed.connect(self.retranslate)
         shell.theme.changed.connect(self._repaint)
@@ -260,25 +260,13 @@ class ProposalPage(QWidget):
         self.bar.set_again(False)
         self.show_part("range")
 
-    def _document_changed(self) -> None:
-        self._stale = True
-        if self.isVisible():
-            self.refresh()
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave what is behind a proposal out where there is hardly room for its moves."""
         self.behind.setVisible(event.size().width() >= _ROOM_FOR_BOTH)
         super().resizeEvent(event)
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """Catch up with what changed while the page was hidden."""
-        if self._stale:
-            self.refresh()
-        super().showEvent(event)
-
-    def refresh(self) -> None:
+    def show_document(self) -> None:
         """Show what holds for the version in force."""
-        self._stale = False
         opened, planned = self._shell.open_document, self.proposing.planned
         self._pages.setCurrentIndex(1 if opened.is_empty else 0)
         if planned is not None:

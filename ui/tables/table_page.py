@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from itertools import pairwise
 from typing import Any
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QFocusEvent, QKeySequence, QShowEvent
+from PySide6.QtGui import QAction, QFocusEvent, QKeySequence
 from PySide6.QtWidgets import QLabel, QMenu, QStackedLayout, QToolButton, QVBoxLayout, QWidget
 
 from planner.document import Document
 from planner.errors import InputError
 from planner.tables.cells import RefusedCellsError, set_cells
 from planner.text import Text
+from ui.following_page import FollowingPage
 from ui.forms.form_dialog import Field, FormDialog, Submit
 from ui.tables.column_chooser import ColumnChooser
 from ui.tables.filter_bar import FilterBar
@@ -31,7 +33,7 @@ _COPY_TITLES = Text("连同表头复制", "Copy with titles")
 _FILL, _CLEAR = Text("向下填充", "Fill down"), Text("清除内容", "Clear")
 
 
-class TablePage(QWidget):
+class TablePage(FollowingPage):
     """Shows one declared table of the open document and turns what the user does into edits."""
 
     card_requested = Signal(int)  # person id
@@ -55,11 +57,11 @@ class TablePage(QWidget):
         self.buttons: dict[str, QToolButton] = {}
         self._declared = tuple(self.actions_of_page()) + self._actions_of_cells()
         self.page_actions = {action.key: self._qt_action(action) for action in self._declared}
-        self._stale, self._on = True, open_document.on
+        self._filtered_on: date | None = None  # None: filter and sort anew
         self._lay_out()
         self._connect()
         self.set_language()
-        self.refresh(again=True)
+        self.refresh()
 
     def actions_of_page(self) -> Sequence[PageAction]:
         """Return what can be done here beside editing cells."""
@@ -91,7 +93,7 @@ class TablePage(QWidget):
             self.setTabOrder(one, next_)
 
     def _connect(self) -> None:
-        self.open_document.changed.connect(self._document_changed)
+        self.keep_up_with(self.open_document.changed)
         self.language.changed.connect(self.set_language)
         self.view.told.connect(lambda text: self.refusals.tell(text, self.language.current))
         self.view.columns_requested.connect(self.choose_columns)
@@ -114,17 +116,12 @@ class TablePage(QWidget):
 
     # following the document and the language
 
-    def _document_changed(self, *_: object) -> None:
-        self._stale = True
-        self.refusals.hide()  # what was refused was refused of an earlier version
-        if self.isVisible():
-            self.refresh()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Catch up with what changed while the page was hidden."""
-        if self._stale:
-            self.refresh(again=True)
-        super().showEvent(event)
+    def take_note(self, *_: object) -> None:
+        """Take note that something changed; what was refused was refused of an earlier version."""
+        self.refusals.hide()
+        if not self.isVisible():
+            self._filtered_on = None
+        super().take_note()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Hand the keyboard on to the table."""
@@ -137,11 +134,10 @@ class TablePage(QWidget):
             self.model.set_palette(self.palette())
         super().changeEvent(event)
 
-    def refresh(self, *, again: bool = False) -> None:
-        """Show the document in force; another date, or `again`, filters and sorts anew."""
-        document = self.open_document.document
-        again = again or self.open_document.on != self._on
-        self._on, self._stale = self.open_document.on, False
+    def show_document(self) -> None:
+        """Show the document in force; another date, or a page shown again, filters and sorts anew."""
+        document, on = self.open_document.document, self.open_document.on
+        again, self._filtered_on = on != self._filtered_on, on
         self.model.show_rows(
             self.source.rows(self.open_document.audit), self.source.table(document), again=again
         )

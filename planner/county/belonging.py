@@ -74,7 +74,7 @@ def _stands(about: County, policy: Policy, dates: Sequence[date]) -> Mapping[int
     """Return by person how they stand on the first of some dates, and on each from which that may differ."""
     found: dict[int, list[_Stand]] = {id_: [] for id_ in about.people}
     turning: dict[date, set[int]] = {dates[0]: set(about.people)}
-    for person, day in turns(about, policy):
+    for person, day in turns(about, policy.on(dates[0])):
         if dates[0] < day <= dates[-1]:
             turning.setdefault(day, set()).add(person)
     for day in sorted(turning):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from itertools import count
@@ -105,21 +105,26 @@ def add_person(
 
 
 def add_recruits(
-    document: Document, names: Sequence[str], unit: int, joined: date, post: Post = Post.OTHER, **fields: Any
+    document: Document,
+    names: Mapping[int, str],
+    unit: int,
+    joined: date,
+    post: Post = Post.OTHER,
+    **fields: Any,
 ) -> Document:
-    """Return the document with probationers who join on a day; `fields` are further ones of the record.
+    """Return the document with probationers, by new ids, who join on a day; `fields` are those of the record.
 
     Their badge numbers are made up and marked, as nobody has given them any yet.
     """
     county = document.county
     if unit not in county.units:
         raise refuse(county.next_id(), "unit", _NO_UNIT)
-    people, postings, id_ = dict(county.people), dict(county.postings), county.next_id()
-    for name, badge in zip(names, _made_up_badges(document), strict=False):  # there is always another badge
+    people, postings, next_id = dict(county.people), dict(county.postings), county.next_id()
+    badges = _made_up_badges(document)  # there is always another one
+    for posting, ((id_, name), badge) in enumerate(zip(names.items(), badges, strict=False), next_id):
         recruit = Person(id_, name.strip(), badge, made_up_badge=True, category=Category.PROBATIONER)
         people[id_] = replace(recruit, joined_police=joined, **fields)
-        postings[id_ + 1] = Posting(id_ + 1, id_, unit, post)
-        id_ += 2
+        postings[posting] = Posting(posting, id_, unit, post)
     return replace(document, county=replace(county, people=people, postings=postings))
 
 

@@ -18,9 +18,12 @@ _UNSET = Text(
 )
 
 
-def set_policy_value(document: Document, key: str, raw: object) -> Document:
-    """Return the document with one own policy value; raise InputError if the value cannot be."""
-    return replace(document, policy=document.policy.with_override(key, raw))
+def set_policy_value(document: Document, key: str, raw: object, on: date = date.min) -> Document:
+    """Return the document with one own policy value; raise InputError if the value cannot be.
+
+    Own values of it that came into force by `on` give way.
+    """
+    return replace(document, policy=document.policy.without_dated(key, on).with_override(key, raw))
 
 
 def set_policy_value_from(document: Document, key: str, raw: object, from_: date) -> Document:
@@ -28,9 +31,9 @@ def set_policy_value_from(document: Document, key: str, raw: object, from_: date
     return replace(document, policy=document.policy.with_later(key, raw, from_))
 
 
-def reset_policy_value(document: Document, key: str) -> Document:
-    """Return the document with the packs' value for `key`."""
-    return replace(document, policy=document.policy.without_override(key))
+def reset_policy_value(document: Document, key: str, on: date = date.min) -> Document:
+    """Return the document with the packs' value for `key`; own values in force by `on` give way."""
+    return replace(document, policy=document.policy.without_dated(key, on).without_override(key))
 
 
 def choose_packs(document: Document, packs: Sequence[str]) -> Document:

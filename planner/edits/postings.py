@@ -31,17 +31,23 @@ def correct_postings(document: Document, changes: Changes, on: date) -> Document
     next_id = county.next_id()
     of_posting: dict[int, dict[str, Any]] = {}
     for person, fields in changes.items():
-        posting = latest.get(person)
-        for move in moves.get(person, ()):
-            if posting is None or not supersedes(posting, move):
-                posting = _written_down(postings, posting, move, next_id)
-                next_id += 1
+        posting, next_id = _as_moved(postings, latest.get(person), moves.get(person, ()), next_id)
         if posting is None:
             posting = postings[next_id] = Posting(next_id, person, None)
             next_id += 1
         of_posting[posting.id] = _settled(posting, fields)
     made = corrected(postings, of_posting, _complaints)
     return replace(document, county=replace(county, postings=made))
+
+
+def _as_moved(
+    postings: dict[int, Posting], posting: Posting | None, moves: Iterable[Move], next_id: int
+) -> tuple[Posting | None, int]:
+    """Write down the moves that a posting does not carry yet; return the last one's, and the next id."""
+    not_carried = [move for move in moves if posting is None or not supersedes(posting, move)]
+    for id_, move in enumerate(not_carried, next_id):
+        posting = _written_down(postings, posting, move, id_)
+    return posting, next_id + len(not_carried)
 
 
 def _written_down(postings: dict[int, Posting], before: Posting | None, move: Move, id_: int) -> Posting:
@@ -93,11 +99,7 @@ def post_from(document: Document, people: Collection[int], unit: int, from_: dat
     latest, moves = latest_postings(county, from_), carried_out(county, from_, "in_force")
     postings, next_id = dict(county.postings), county.next_id()
     for person in people:
-        before = latest.get(person)
-        for move in moves.get(person, ()):
-            if before is None or not supersedes(before, move):
-                before = _written_down(postings, before, move, next_id)
-                next_id += 1
+        before, next_id = _as_moved(postings, latest.get(person), moves.get(person, ()), next_id)
         before = before or Posting(next_id, person, None)
         if before.id in postings:
             postings[before.id] = replace(before, until=day_before(from_))

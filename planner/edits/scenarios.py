@@ -7,13 +7,23 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from planner.county.duty import DutyMonth
 from planner.document import Document
 from planner.edits.correcting import GONE
 from planner.edits.refused import RefusedError, refuse
 from planner.scenarios.applying import applied, base_fault, chain_of
-from planner.scenarios.records import Change, ChangeKind, Scenario, next_change_id, unit_opened_by
+from planner.scenarios.records import (
+    MOST_RECRUITS,
+    Change,
+    ChangeKind,
+    Scenario,
+    next_change_id,
+    person_joined_by,
+    unit_opened_by,
+)
 from planner.text import Text, joined, same
 
+_RECORDS = ("person", "unit", "into")  # fields of a change that may name what another change makes
 _NAMELESS = Text("方案名称不能为空。", "A scenario needs a name.")
 _TAKEN = Text("已有名为“{name}”的方案。", "There already is a scenario called “{name}”.")
 _STOOD_ON = Text(
@@ -58,22 +68,50 @@ def duplicate_scenario(document: Document, scenario: int, name: str) -> Document
     first = _next_change(document)
     known = _known(document, scenario)
     ids = {change.id: first + i for i, change in enumerate(known.changes)}
-    units = {unit_opened_by(old): unit_opened_by(new) for old, new in ids.items()}
-    changes = tuple(
-        replace(
-            change,
-            id=ids[change.id],
-            unit=_renumbered(change.unit, units),
-            into=_renumbered(change.into, units),
-        )
-        for change in known.changes
+    made = _made_again(known.changes, ids)
+    copied = replace(
+        known,
+        id=1 + max(document.scenarios),
+        name=name.strip(),
+        changes=tuple(_renumbered(change, ids, made) for change in known.changes),
+        duty=tuple(_of_others(month, made) for month in known.duty),
     )
-    copied = replace(known, id=1 + max(document.scenarios), name=name.strip(), changes=changes)
     return _put(document, copied)
 
 
-def _renumbered(unit: int | None, units: Mapping[int, int]) -> int | None:
-    return None if unit is None else units.get(unit, unit)
+def copy_changes(document: Document, changes: Iterable[int], scenario: int) -> Document:
+    """Return the document with copies of some changes at the end of a scenario, in the order given."""
+    first, known = _next_change(document), _known(document, scenario)
+    copied = [next(c for c in _of_change(document, id_).changes if c.id == id_) for id_ in changes]
+    ids = {change.id: first + i for i, change in enumerate(copied)}
+    made = _made_again(copied, ids)
+    added = tuple(_renumbered(change, ids, made) for change in copied)
+    return _put(document, replace(known, changes=(*known.changes, *added)))
+
+
+def _made_again(changes: Iterable[Change], ids: Mapping[int, int]) -> Mapping[int, int]:
+    """Return what copies of some changes make, by what the changes themselves do: ids of units and people."""
+    units = {unit_opened_by(old): unit_opened_by(new) for old, new in ids.items()}
+    people = {
+        person_joined_by(change.id, place): person_joined_by(ids[change.id], place)
+        for change in changes
+        if change.kind is ChangeKind.RECRUIT
+        for place in range(1, 1 + min(change.number or 1, MOST_RECRUITS))
+    }
+    return units | people
+
+
+def _renumbered(change: Change, ids: Mapping[int, int], made: Mapping[int, int]) -> Change:
+    other: dict[str, Any] = {
+        field: made[known] for field in _RECORDS if (known := getattr(change, field)) in made
+    }
+    people = tuple(made.get(person, person) for person in change.people)
+    return replace(change, id=ids[change.id], people=people, **other)
+
+
+def _of_others(month: DutyMonth, made: Mapping[int, int]) -> DutyMonth:
+    planned = {made.get(person, person): row for person, row in month.planned.items()}
+    return replace(month, unit=made.get(month.unit, month.unit), planned=planned)
 
 
 def set_base(document: Document, scenario: int, base: int | None) -> Document:
@@ -123,6 +161,23 @@ def reorder_changes(document: Document, scenario: int, order: Sequence[int]) -> 
     return _put(document, replace(known, changes=tuple(changes[id_] for id_ in order)))
 
 
+def keep_duty(document: Document, scenario: int, month: DutyMonth) -> Document:
+    """Return the document with a duty month of a scenario's own, in the place of the one it had of it.
+
+    Only what is planned is kept: attendance is what was, in every scenario.
+    """
+    known = _known(document, scenario)
+    planned = DutyMonth(month.unit, month.month, month.planned)
+    others = tuple(m for m in known.duty if m.key != month.key)
+    return _put(document, replace(known, duty=(*others, planned)))
+
+
+def drop_duty(document: Document, scenario: int, unit: int, month: date) -> Document:
+    """Return the document without a scenario's own duty month: the one of its base holds again."""
+    known = _known(document, scenario)
+    return _put(document, replace(known, duty=tuple(m for m in known.duty if m.key != (unit, month))))
+
+
 def adopt(document: Document, scenario: int) -> Document:
     """Return the document with a scenario, and all it stands on, written into the county as dated records.
 
@@ -158,7 +213,8 @@ def _of_change(document: Document, change: int) -> Scenario:
 
 
 def _next_change(document: Document) -> int:
-    return next_change_id(document.scenarios.values(), document.county.units)
+    county = document.county
+    return next_change_id(document.scenarios.values(), (*county.units, *county.people))
 
 
 def _put(document: Document, scenario: Scenario) -> Document:

@@ -142,6 +142,14 @@ class Policy:
             return self
         return replace(self, overrides={**self.overrides, **due})
 
+    def without_dated(self, key: str, until: date) -> Policy:
+        """Return the policy without the own values of `key` that have come into force by a day."""
+        return replace(self, later=tuple(v for v in self.later if v.key != key or v.from_ > until))
+
+    def to_come(self, key: str, after: date) -> tuple[LaterValue, ...]:
+        """Return the own values of `key` that come into force after a day, the first one first."""
+        return tuple(v for v in self.later if v.key == key and v.from_ > after)
+
     def without_override(self, key: str) -> Policy:
         """Return the policy with the packs' value for `key`."""
         return replace(self, overrides={k: v for k, v in self.overrides.items() if k != key})

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
+from itertools import takewhile
 
 from planner.document import Document
 from planner.errors import InputError
 from planner.scenarios.kinds import kinds
+from planner.scenarios.own_duty import with_own_duty
 from planner.scenarios.records import CHANGE_NAMES, Change, Scenario
 from planner.text import Text
 
@@ -25,39 +27,80 @@ _NO_BASE = Text(
 
 @dataclass(frozen=True, slots=True)
 class Conflict:
-    """A change that cannot be made, and why; without a change it is the scenario's base that cannot be."""
+    """A change that cannot be made, and why; without a change it is the scenario's base or its own roster."""
 
     scenario: int
     change: int | None
     sentence: Text
+    why: Text | None = None  # the reason alone, where the change itself stands beside it
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A change made, or refused, and the document after it."""
+
+    scenario: int
+    change: Change
+    document: Document
+    refusal: Conflict | None
 
 
 @dataclass(frozen=True, slots=True)
 class Applied:
-    """A document with the changes of a scenario made, and those that could not be."""
+    """A document with the changes of a scenario made, those that could not be, and how it was made."""
 
     document: Document
     conflicts: tuple[Conflict, ...] = ()
+    start: Document | None = field(default=None, compare=False)  # the document without them
+    steps: tuple[Step, ...] = field(default=(), compare=False)
 
 
-def applied(document: Document, scenario: int) -> Applied:
+def applied(document: Document, scenario: int, earlier: Applied | None = None) -> Applied:
     """Return the document with a scenario applied; the document given stays as it is, nothing is raised.
 
-    A scenario on a base that is missing or stands on it is applied as far down as there are bases.
+    A scenario on a base that is missing or stands on it is applied as far down as there are bases. What
+    `earlier` made in the same order of the same county is not made again.
     """
     chain, conflicts = chain_of(document.scenarios, scenario), []
     fault = base_fault(document.scenarios, scenario)
     if fault is not None:
         conflicts.append(Conflict(scenario, None, fault))
+    wanted = [(one.id, change) for one in chain for change in in_order(one)]
+    steps = list(_made_already(document, wanted, earlier))
+    for of, change in wanted[len(steps) :]:
+        steps.append(_step(steps[-1].document if steps else document, of, change))
+    made = steps[-1].document if steps else document
+    made = replace(made, layout=document.layout, scenarios=document.scenarios)
+    conflicts += [step.refusal for step in steps if step.refusal is not None]
     for one in chain:
-        for change in in_order(one):
-            try:
-                document = kinds()[change.kind](document, change)
-            except InputError as refusal:
-                conflicts.append(Conflict(one.id, change.id, _said(change, refusal.message)))
-            except OverflowError:  # of dates: the day before the first or after the last there is
-                conflicts.append(Conflict(one.id, change.id, _said(change, _NO_SUCH_DAY)))
-    return Applied(document, tuple(conflicts))
+        made, faults = with_own_duty(made, one)
+        conflicts += [Conflict(one.id, None, words) for words in faults]
+    return Applied(made, tuple(conflicts), document, tuple(steps))
+
+
+def same_county(one: Document, other: Document) -> bool:
+    """Return whether two documents differ in nothing that figures and changes are made of."""
+    return one.county is other.county and one.policy is other.policy and one.duty is other.duty
+
+
+def _made_already(
+    document: Document, wanted: Sequence[tuple[int, Change]], earlier: Applied | None
+) -> Iterator[Step]:
+    if earlier is None or earlier.start is None or not same_county(document, earlier.start):
+        return
+    pairs = zip(earlier.steps, wanted, strict=False)
+    for step, _ in takewhile(lambda p: (p[0].scenario, p[0].change) == p[1], pairs):
+        yield step
+
+
+def _step(document: Document, scenario: int, change: Change) -> Step:
+    try:
+        return Step(scenario, change, kinds()[change.kind](document, change), None)
+    except InputError as refusal:
+        why = refusal.message
+    except OverflowError:  # of dates: the day before the first or after the last there is
+        why = _NO_SUCH_DAY
+    return Step(scenario, change, document, Conflict(scenario, change.id, _said(change, why), why))
 
 
 def chain_of(scenarios: Mapping[int, Scenario], scenario: int) -> Sequence[Scenario]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date as day
 from enum import StrEnum
 
+from planner.county.duty import DutyMonth
 from planner.county.records import Post
 from planner.text import Text
 
@@ -69,16 +70,22 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Scenario:
-    """A named branch: changes in list order on a base, None for the document's own county."""
+    """A named branch: changes in list order on a base, None for the document's own county.
+
+    Its duty months are the rosters planned within it: they stand in the place of those of its base.
+    """
 
     id: int
     name: str
     base: int | None = None
     changes: tuple[Change, ...] = ()
     note: str = ""
+    duty: tuple[DutyMonth, ...] = ()
 
 
+MOST_RECRUITS = 999  # of one change
 _UNITS_OPENED = -1_000_000  # below it are the units that changes open; records of the county count up from 1
+_PEOPLE_JOINED = -1_000_000_000  # below it are the recruits of changes, a thousand ids for each change
 
 
 def unit_opened_by(change: int) -> int:
@@ -86,12 +93,24 @@ def unit_opened_by(change: int) -> int:
     return _UNITS_OPENED - change
 
 
-def next_change_id(scenarios: Iterable[Scenario], units: Iterable[int]) -> int:
-    """Return an id that no change has, nor had one that opened a unit of the county."""
+def person_joined_by(change: int, place: int) -> int:
+    """Return the id of the recruit at a place, from 1 on, of a change; known before it is applied too."""
+    return _PEOPLE_JOINED - change * (MOST_RECRUITS + 1) - place
+
+
+def place_of_recruit(person: int) -> int:
+    """Return the place, from 1 on, of a recruit among those of one change."""
+    return (_PEOPLE_JOINED - person) % (MOST_RECRUITS + 1)
+
+
+def next_change_id(scenarios: Iterable[Scenario], records: Iterable[int]) -> int:
+    """Return an id that no change has, nor had one that made a unit or a person among these ids."""
     ids = [change.id for scenario in scenarios for change in scenario.changes]
-    return 1 + max((*ids, *(change_that_opened(unit) or 0 for unit in units)), default=0)
+    return 1 + max((*ids, *(change_that_made(record) or 0 for record in records)), default=0)
 
 
-def change_that_opened(unit: int) -> int | None:
-    """Return the id of the change that opened a unit, None for a unit of the county."""
-    return _UNITS_OPENED - unit if unit < _UNITS_OPENED else None
+def change_that_made(record: int) -> int | None:
+    """Return the id of the change that made a unit or a person, None for one of the county's own."""
+    if record < _PEOPLE_JOINED:
+        return (_PEOPLE_JOINED - record) // (MOST_RECRUITS + 1)
+    return _UNITS_OPENED - record if record < _UNITS_OPENED else None

@@ -13,7 +13,7 @@ from planner.county.records import Absence, Move, Person, Posting, Relation, Sec
 from planner.store.codec import hints
 
 APPLICATION_ID = 0x4A4C5047  # "JLPG": tells our files from other SQLite databases
-VERSION = 4
+VERSION = 5
 
 TABLES: Mapping[str, type] = {
     "units": Unit,
@@ -55,10 +55,18 @@ def _add_scenarios(db: sqlite3.Connection) -> None:
     db.executemany("INSERT OR REPLACE INTO parts VALUES (?, ?)", [("policy", policy), ("scenarios", "[]")])
 
 
+def _let_scenarios_plan_duty(_: sqlite3.Connection) -> None:
+    """Change nothing: a scenario without duty months of its own reads as before.
+
+    The step keeps programs that know nothing of them from opening the file and losing them.
+    """
+
+
 MIGRATIONS: Mapping[int, Callable[[sqlite3.Connection], None]] = {
     1: _add_relations_and_hours,
     2: _add_duty_months,
     3: _add_scenarios,
+    4: _let_scenarios_plan_duty,
 }
 """For each older version, the function that makes it one version newer."""
 

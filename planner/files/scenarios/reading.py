@@ -10,6 +10,7 @@ from planner.files.columns import Reading
 from planner.files.duty.people import DutyPeople
 from planner.files.duty.where import DutyUnits
 from planner.files.issues import IssueKind
+from planner.files.scenarios.recruits import recruit_called
 from planner.files.scenarios.rows import Row, rows_of
 from planner.files.tables import Table
 from planner.files.who import Found
@@ -46,6 +47,7 @@ class _Scenarios:
         self._found = dict(document.scenarios)
         self._ids = {s.name: s.id for s in document.scenarios.values()}
         self._opened: dict[tuple[int, str], int] = {}  # by scenario and name
+        self._change_ids = {s.name: [c.id for c in s.changes] for s in document.scenarios.values()}
 
     def run(self) -> Document:
         by_name: dict[str, list[Row]] = {}
@@ -85,7 +87,7 @@ class _Scenarios:
 
     def _numbered(self, by_name: Mapping[str, Sequence[Row]]) -> Mapping[int, Sequence[tuple[Change, Row]]]:
         """Return the changes with ids, those of the scenario of that name first, and enter what they open."""
-        found, fresh = {}, next_change_id(self._document.scenarios.values(), self._document.county.units)
+        found, fresh = {}, self._first_new_id()
         for name, rows in by_name.items():
             id_ = self._ids[name]
             known = [change.id for change in self._found[id_].changes]
@@ -101,7 +103,12 @@ class _Scenarios:
                 if row.kind is ChangeKind.OPEN_STATION:
                     self._opened[id_, compact(row.unit)] = unit_opened_by(number)
             found[id_] = changes
+            self._change_ids[name] = [change.id for change, _ in changes]
         return found
+
+    def _first_new_id(self) -> int:
+        county = self._document.county
+        return next_change_id(self._document.scenarios.values(), (*county.units, *county.people))
 
     def _change(self, scenario: int, change: Change, row: Row) -> Change:
         kind = change.kind
@@ -153,6 +160,9 @@ class _Scenarios:
         return [self._person(name, badge, row) for name, badge in zip(names, badges, strict=True)]
 
     def _person(self, name: str, badge: str, row: Row) -> int | None:
+        recruit = None if badge else recruit_called(name, row.scenario, self._change_ids)
+        if recruit is not None:
+            return recruit
         found = self._people.anywhere(name, badge)
         if found.person is None and name and not badge:
             by_number = self._people.anywhere("", name)  # the officer may be given by badge number

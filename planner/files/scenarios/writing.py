@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from planner.document import Document
 from planner.files.export_cells import Cell
 from planner.files.export_words import WORDS
-from planner.scenarios.records import Change, ChangeKind, change_that_opened
+from planner.files.scenarios.recruits import recruit_words
+from planner.scenarios.records import Change, ChangeKind, Scenario, change_that_made
 
 HEADINGS = (
     ("方案", 14), ("基础方案", 14), ("启用", 6), ("日期", 12), ("变动", 16), ("姓名", 14), ("警号", 14),
@@ -24,20 +25,22 @@ def scenario_rows(document: Document) -> Iterator[Sequence[Cell]]:
         if scenario.note or not scenario.changes:
             yield (*first, *[""] * 12, scenario.note)
         for change in scenario.changes:
-            yield (*first, *_cells(document, change))
+            yield (*first, *_cells(document, scenario, change))
 
 
-def _cells(document: Document, change: Change) -> Sequence[Cell]:
+def _cells(document: Document, scenario: Scenario, change: Change) -> Sequence[Cell]:
     people = (change.person,) if change.person is not None else change.people
-    known = [document.county.people[id_] for id_ in people if id_ in document.county.people]
-    names = "、".join("" if p.made_up_name else p.name for p in known)
+    called = [_officer(document, scenario, id_) for id_ in people]
+    names, badges = (
+        ("、".join(words).strip("、") for words in zip(*called, strict=True)) if called else ("", "")
+    )
     recruit = change.kind is ChangeKind.RECRUIT
     return (
         "是" if change.enabled else "否",
         change.date,
         change.kind.value,
-        change.name if recruit else names.strip("、"),
-        "、".join("" if p.made_up_badge else p.badge_number for p in known).strip("、"),
+        change.name if recruit else names,
+        badges,
         (_called(document, change.unit) or ("" if recruit else change.name)),
         _called(document, change.into),
         WORDS["post"][change.post] or "其他" if change.post is not None else "",
@@ -49,11 +52,19 @@ def _cells(document: Document, change: Change) -> Sequence[Cell]:
     )
 
 
+def _officer(document: Document, scenario: Scenario, person: int) -> tuple[str, str]:
+    """Return the name and badge number of somebody on the roster, or what a recruit is called."""
+    known = document.county.people.get(person)
+    if known is None:
+        return recruit_words(document.scenarios.values(), scenario, person), ""
+    return "" if known.made_up_name else known.name, "" if known.made_up_badge else known.badge_number
+
+
 def _called(document: Document, unit: int | None) -> str:
     """Return the name of a unit of the county, or of one that a change opens."""
     if unit is None:
         return ""
     if unit in document.county.units:
         return document.county.units[unit].name
-    opened = change_that_opened(unit)
+    opened = change_that_made(unit)
     return next((c.name for s in document.scenarios.values() for c in s.changes if c.id == opened), "")

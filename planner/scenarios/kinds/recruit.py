@@ -7,10 +7,14 @@ from planner.document import Document
 from planner.edits.people import add_recruits
 from planner.edits.refused import refuse
 from planner.scenarios.kinds.given import number_of, unit_of
-from planner.scenarios.records import Change
+from planner.scenarios.records import MOST_RECRUITS, Change, person_joined_by
 from planner.text import Text
 
 _ONE = Text("写明姓名的新警只能是一人。", "A recruit with a name is one person.")
+_TOO_MANY = Text(
+    "一项变动最多 {most} 名新警,请分成几项。",
+    "One change brings at most {most} recruits; make several of it.",
+)
 _NAMELESS = "新警{n}"
 
 
@@ -19,6 +23,14 @@ def recruit(document: Document, change: Change) -> Document:
     unit, name = unit_of(document, change), change.name.strip()
     if name and change.number not in (None, 1):
         raise refuse(change.id, "number", _ONE)
-    names = [name] if name else [_NAMELESS.format(n=n) for n in range(1, number_of(change) + 1)]
+    names = [name] if name else [_NAMELESS.format(n=n) for n in range(1, _how_many(change) + 1)]
+    joining = {person_joined_by(change.id, place): name for place, name in enumerate(names, 1)}
     said = {"made_up_name": not name, "remarks": change.note}
-    return add_recruits(document, names, unit.id, change.date, change.post or Post.OTHER, **said)
+    return add_recruits(document, joining, unit.id, change.date, change.post or Post.OTHER, **said)
+
+
+def _how_many(change: Change) -> int:
+    number = number_of(change)
+    if number > MOST_RECRUITS:
+        raise refuse(change.id, "number", _TOO_MANY.format(most=MOST_RECRUITS))
+    return number

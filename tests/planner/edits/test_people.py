@@ -136,7 +136,8 @@ def test_recruits_join_on_the_day_under_badge_numbers_of_their_own() -> None:
     b = Building()
     unit = b.unit("城关派出所")
     b.person(unit, badge_number="X00003")
-    after = add_recruits(Document(b.county), ["新警1", "新警2"], unit, TODAY, Post.COMMUNITY, remarks="省招")
+    names = {-1: "新警1", -2: "新警2"}
+    after = add_recruits(Document(b.county), names, unit, TODAY, Post.COMMUNITY, remarks="省招")
     _, *new = after.county.people.values()
     assert [(p.badge_number, p.remarks, p.category) for p in new] == [
         ("X00002", "省招", Category.PROBATIONER),
@@ -145,4 +146,4 @@ def test_recruits_join_on_the_day_under_badge_numbers_of_their_own() -> None:
     counted = [len(after.audit(day).state.counted()) for day in (TODAY - timedelta(days=1), TODAY)]
     assert counted == [1, 3]
     with pytest.raises(RefusedError, match="no such unit"):
-        add_recruits(Document(b.county), ["新警1"], 999, TODAY)
+        add_recruits(Document(b.county), {-1: "新警1"}, 999, TODAY)

@@ -43,3 +43,17 @@ def test_a_dated_value_comes_into_force_on_its_day_and_outlasts_another_stack() 
         assert [p.share("station_share.required") for p in policies] == [Share(40, 100), Share(45, 100)]
     with pytest.raises(InputError, match="between 0% and 100%"):
         set_policy_value_from(Document(), "station_share.required", "450%", day)
+
+
+def test_a_value_set_today_takes_the_place_of_dated_ones_in_force_and_leaves_those_to_come() -> None:
+    document = Document()
+    for share, day in (("41%", date(2026, 1, 1)), ("45%", date(2027, 1, 1))):
+        document = set_policy_value_from(document, "station_share.required", share, day)
+    after = set_policy_value(document, "station_share.required", "42%", date(2026, 6, 1))
+    days = (date(2026, 6, 1), date(2027, 1, 1))
+    shares = [after.policy.on(day).share("station_share.required") for day in days]
+    assert shares == [Share(42, 100), Share(45, 100)]
+    [later] = after.policy.to_come("station_share.required", date(2026, 6, 1))
+    assert later.from_ == date(2027, 1, 1)
+    back = reset_policy_value(after, "station_share.required", date(2027, 2, 1))
+    assert back.policy == Document().policy

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from planner.county.records import MoveKind, Post, Posting
+from planner.county.records import MoveKind, Post, Posting, UnitKind
 from planner.county.state import state
 from planner.document import Document
 from planner.edits.postings import correct_home_unit, correct_postings, post_from
@@ -83,3 +83,15 @@ def test_a_posting_from_a_day_keeps_post_beat_and_secondment() -> None:
     assert (then.post, then.beat, then.present_unit) == (Post.COMMUNITY, "一责任区", office)
     with pytest.raises(RefusedError, match="no such unit"):
         post_from(Document(b.county), [who], 999, TODAY)
+
+
+def test_two_moves_of_one_day_are_both_written_down_before_a_correction() -> None:
+    b = Building()
+    station, other = b.unit("城关派出所"), b.unit("河口派出所")
+    office = b.unit("政工室", UnitKind.ADMINISTRATIVE)
+    person = b.person(office)
+    for unit in (other, station):
+        b.move(person, MoveKind.TRANSFER, unit, Post.OTHER)
+    after = correct_postings(Document(b.county), {person: {"post": Post.CASE}}, TODAY)
+    placed = state(after.county, TODAY, after.policy).placed[person]
+    assert (placed.home, placed.post) == (station, Post.CASE)

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from planner.county.duty import Cell, DutyMonth
 from planner.document import Document
 from planner.edits.refused import RefusedError
 from planner.edits.scenarios import (
@@ -11,7 +12,9 @@ from planner.edits.scenarios import (
     adopt,
     correct_change,
     describe_scenario,
+    drop_duty,
     duplicate_scenario,
+    keep_duty,
     new_scenario,
     remove_changes,
     remove_scenario,
@@ -21,7 +24,7 @@ from planner.edits.scenarios import (
     switch_changes,
 )
 from planner.scenarios.applying import applied
-from planner.scenarios.records import ChangeKind, unit_opened_by
+from planner.scenarios.records import ChangeKind, person_joined_by, unit_opened_by
 from tests.planner.scenarios.town import BEFORE, MARCH, Town, stand
 
 TOWN = Town()
@@ -131,3 +134,34 @@ def test_the_station_of_an_adopted_scenario_is_never_taken_for_a_later_one() -> 
     result = applied(after, 1)
     assert result.conflicts == ()
     assert len(result.document.county.units) == len(after.county.units) + 1
+
+
+def test_a_copy_brings_recruits_and_rosters_of_its_own() -> None:
+    first = person_joined_by(1, 1)
+    document = new_scenario(TOWN.document, "招警")
+    document = add_change(document, 1, ChangeKind.RECRUIT, MARCH, unit=TOWN.small, number=2)
+    document = add_change(document, 1, ChangeKind.TRANSFER, MARCH, person=first, unit=TOWN.big)
+    roster = DutyMonth(TOWN.big, MARCH, {first: {3: Cell("beat")}, TOWN.beat[0]: {3: Cell("duty")}})
+    document = duplicate_scenario(keep_duty(document, 1, roster), 1, "招警B")
+    copied = document.scenarios[2]
+    assert copied.changes[1].person == person_joined_by(copied.changes[0].id, 1) != first
+    result = applied(document, 2)
+    assert result.conflicts == ()
+    assert stand(result.document, person_joined_by(copied.changes[0].id, 1), MARCH).home == TOWN.big
+    assert list(copied.duty[0].planned) == [person_joined_by(copied.changes[0].id, 1), TOWN.beat[0]]
+
+
+def test_recruits_of_an_adopted_scenario_are_never_taken_for_those_of_a_later_change() -> None:
+    document = new_scenario(TOWN.document, "招警")
+    document = adopt(add_change(document, 1, ChangeKind.RECRUIT, MARCH, unit=TOWN.small, number=2), 1)
+    document = new_scenario(document, "再招")
+    document = add_change(document, 1, ChangeKind.RECRUIT, MARCH, unit=TOWN.small, number=2)
+    assert len(applied(document, 1).document.county.people) == len(TOWN.county.people) + 4
+
+
+def test_a_roster_of_a_scenario_is_dropped_alone() -> None:
+    months = [DutyMonth(unit, MARCH, {TOWN.beat[0]: {3: Cell("duty")}}) for unit in (TOWN.big, TOWN.small)]
+    document = new_scenario(TOWN.document, "方案一")
+    for month in months:
+        document = keep_duty(document, 1, month)
+    assert drop_duty(document, 1, TOWN.big, MARCH).scenarios[1].duty == (months[1],)

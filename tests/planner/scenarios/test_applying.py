@@ -215,6 +215,25 @@ def test_applying_twice_gives_the_same_and_leaves_the_document_as_it_was(documen
     assert contents(document) == contents(Town().document)
 
 
+@given(scenarios(), changes() | plausible(), st.data())
+@settings(max_examples=150, deadline=None)
+def test_going_on_from_an_earlier_version_equals_beginning_anew(
+    document: Document, more: Mapping[str, Any], data: st.DataObject
+) -> None:
+    earlier = applied(document, 2)
+    known = [change.id for scenario in document.scenarios.values() for change in scenario.changes]
+    if known and data.draw(st.booleans()):
+        document = switch_changes(document, [data.draw(st.sampled_from(known))], data.draw(st.booleans()))
+    document = add_change(document, data.draw(st.integers(1, 2)), **more)
+    assert applied(document, 2, earlier) == applied(document, 2)
+
+
+def test_what_was_made_before_of_another_county_is_made_anew() -> None:
+    document = scenario_of(TOWN.document, TOWN.change(RETIRE, person=TOWN.clerks[0]))
+    renamed = replace(document, county=replace(document.county, name="另一个县"))
+    assert applied(renamed, 1, applied(document, 1)) == applied(renamed, 1)
+
+
 @given(scenarios())
 @settings(max_examples=150, deadline=None)
 def test_adopting_equals_applying(document: Document) -> None:

@@ -7,9 +7,10 @@ from datetime import date
 from planner.document import Document
 from planner.files.imported import Imported, SheetRole
 from planner.files.issues import IssueKind
+from planner.files.scenarios.writing import scenario_rows
 from planner.files.workbook import Cell
 from planner.scenarios.applying import applied
-from planner.scenarios.records import Change, ChangeKind, unit_opened_by
+from planner.scenarios.records import Change, ChangeKind, person_joined_by, unit_opened_by
 from tests.planner.files.books import imported, kinds, sheet
 
 ROSTER = ("姓名", "警号", "单位")
@@ -118,3 +119,29 @@ def test_reading_again_replaces_the_scenario_of_the_same_name_and_keeps_the_othe
     [change] = changes(again)
     assert (change.id, change.date) == (1, date(2027, 4, 1))
     assert read(("甲", "2027.03.01", "retire", "王宇", "", "", "", ""), into=first).document == first
+
+
+def test_recruits_are_called_by_their_change_and_place_in_a_sheet_that_was_written_too() -> None:
+    found = read(
+        ("甲", "2027.03.01", "retire", "王宇", "", "", "", ""),
+        ("甲", "2027.03.01", "recruit", "", "城关派出所", "", 3, ""),
+        ("甲", "2027.04.01", "transfer", "新警2-3", "河口派出所", "", "", ""),
+        ("乙", "2027.05.01", "transfer", "甲/新警2-1", "刑侦大队", "", "", ""),
+        ("乙", "2027.05.01", "transfer", "新警1-1", "刑侦大队", "", "", ""),
+    )
+    recruited = changes(found)[1].id
+    assert changes(found)[2].person == person_joined_by(recruited, 3)
+    assert [c.person for c in changes(found, 2)] == [
+        person_joined_by(recruited, 1),
+        person_joined_by(changes(found, 2)[0].id, 1),
+    ]
+    written = [row[5] for row in scenario_rows(found.document)]
+    assert written == ["王宇", "", "新警2-3", "甲/新警2-1", "新警1-1"]
+    assert applied(found.document, 1).conflicts == ()
+    assert len(applied(found.document, 2).conflicts) == 2  # neither stands on 甲 nor recruits anybody
+
+
+def test_a_recruit_that_cannot_be_is_nobody_on_the_roster() -> None:
+    found = read(("甲", "2027.03.01", "transfer", "新警7-1", "河口派出所", "", "", ""))
+    assert changes(found)[0].person is None
+    assert kinds(found) == [IssueKind.NO_PERSON]

@@ -45,6 +45,7 @@ ACTIONS: tuple[Declared, ...] = (
     Declared("tree", Text("单位树(&T)", "Unit &tree"), "F9"),
     Declared("card", Text("人员卡片(&C)", "Officer &card"), "F8"),
     Declared("part", Text("下一个区域(&N)", "&Next part of the window"), "F6"),
+    Declared("as_it_stands", Text("回到现状(&B)", "&Back to the county as it stands"), "Ctrl+B"),
     Declared("today", Text("回到今天(&D)", "Back to to&day"), "Ctrl+T"),
     Declared("help", Text("使用帮助(&H)", "&Help"), _Key.HelpContents),
     Declared("about", Text("关于警力(&A)", "&About Jingli")),
@@ -64,7 +65,7 @@ _MENUS: tuple[tuple[str, Text, tuple[str, ...]], ...] = (
     (
         "view",
         Text("查看(&V)", "&View"),
-        ("pages", LINE, "tree", "card", "part", LINE, "today", LINE, "language", "theme"),
+        ("pages", LINE, "tree", "card", "part", LINE, "as_it_stands", "today", LINE, "language", "theme"),
     ),
     ("help", Text("帮助(&H)", "&Help"), ("help", "about")),
 )
@@ -143,13 +144,13 @@ class Actions(QObject):
         return bar
 
     def add_pages(self, entries: Iterable[tuple[str, Text]]) -> None:
-        """Offer the pages in the menu, Ctrl+1 the first."""
+        """Offer the pages in the menu, with their keys."""
         menu = self.menus["view"]
         before = menu.actions()[0]
         for number, (key, title) in enumerate(entries, 1):
             action = QAction(self._page_group, checkable=True)
             action.setData(key)
-            action.setShortcut(QKeySequence(f"Ctrl+{number}"))
+            action.setShortcut(QKeySequence(page_keys(number)))
             menu.insertAction(before, action)
             self.pages[key] = (action, title)
         self.retranslate()
@@ -186,6 +187,11 @@ class Actions(QObject):
             assert declared.short is not None
             action.setIconText(self._language.words(declared.short))
             action.setToolTip(plain(self._language.words(text)))
+
+
+def page_keys(number: int) -> str:
+    """Return the keys that show a page, the first one 1; the tenth has those of 0."""
+    return f"Ctrl+{number % 10}"
 
 
 def plain(words: str) -> str:

@@ -27,7 +27,6 @@ class AsOf(QWidget):
         self.field.setKeyboardTracking(False)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 4, 0)
-        layout.addStretch()
         layout.addWidget(self.label)
         layout.addWidget(self.field)
         self.field.dateChanged.connect(lambda day: open_document.go_to(_plain(day)))

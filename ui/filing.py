@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -59,7 +60,7 @@ class Filing(QObject):
         document = self._shell.open_document
         if document.path is not None:
             return document.path.name
-        return document.document.county.name or self._shell.language.words(_UNNAMED)
+        return document.base.county.name or self._shell.language.words(_UNNAMED)
 
     # open
 
@@ -154,7 +155,7 @@ class Filing(QObject):
 
     def write(self, path: Path, then: Callable[[], None] | None = None) -> None:
         """Save the version in force at a place; then go on."""
-        document = self._shell.open_document.document
+        document = self._shell.open_document.base
 
         def work() -> None:
             from planner.store import save_document
@@ -182,8 +183,11 @@ class Filing(QObject):
         dialog.open()
 
     def export(self, path: Path) -> None:
-        """Write the roster to a spreadsheet."""
-        document, on = self._shell.open_document.document, self._shell.open_document.on
+        """Write the roster to a spreadsheet; that of a scenario is the roster as it would be."""
+        opened = self._shell.open_document
+        document, on = opened.document, opened.on
+        if opened.scenario is not None:
+            document = replace(document, scenarios={})  # what has been made would be made again
 
         def work() -> None:
             from planner.files.exporting import export_roster
@@ -196,7 +200,10 @@ class Filing(QObject):
         self._carry_out(path.name, work, done)
 
     def _county(self) -> str:
-        return self._shell.open_document.document.county.name or Path(self.name()).stem
+        opened = self._shell.open_document
+        county = opened.base.county.name or Path(self.name()).stem
+        within = opened.scenario_in_view
+        return county if within is None else f"{county}-{within.name}-"
 
     # unsaved changes
 

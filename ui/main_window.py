@@ -9,7 +9,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QMainWindow, QSizePolicy, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QMainWindow,
+    QSizePolicy,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from planner.edits.postings import correct_home_unit
 from planner.errors import InputError
@@ -30,6 +38,7 @@ from ui.pages import PAGES, proposal_to_print
 from ui.parts import go_to_next
 from ui.recent_menu import RecentMenu
 from ui.repairs import Repairs
+from ui.scenario_choice import ScenarioChoice, ScenarioStrip
 from ui.settings import Settings
 from ui.shell import Shell
 from ui.status import Status
@@ -57,13 +66,13 @@ class MainWindow(QMainWindow):
     def __init__(self, settings: Settings, on: date | None = None) -> None:
         super().__init__()
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
-        language = LanguageSwitch(settings, self)
+        language, background = LanguageSwitch(settings, self), Background(self)
         self.shell = Shell(
             settings=settings,
             language=language,
             theme=Theme(settings, self),
-            background=Background(self),
-            open_document=OpenDocument(on, self),
+            background=background,
+            open_document=OpenDocument(on, self, background),
             navigation=Navigation(PAGES, language),
             messages=MessagePanel(language),
         )
@@ -75,6 +84,8 @@ class MainWindow(QMainWindow):
         self.repairs = Repairs(self.shell, self)
         self.card = CardDock(document, language, self)
         self.as_of = AsOf(document, language)
+        self.scenario = ScenarioChoice(document, language)
+        self.strip = ScenarioStrip(document, language)
         self.find_panel = FindPanel(lambda: document.audit.state, lambda: language.current, self)
         self.recent = RecentMenu(self.actions_.menus["recent"], settings, language, self.filing.open_path)
         self.help: HelpWindow | None = None
@@ -87,13 +98,19 @@ class MainWindow(QMainWindow):
         self.shell.navigation.start(self.shell)
         restore_look(self, self.splitter, self.shell.settings)
         self._paint_icons()
-        self._show_name()
+        self._show_scenario()
         self._show_steps()
         self._show_repair(None)
 
     def _lay_out(self) -> None:
-        self.as_of.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self.actions_.tool_bar.addWidget(self.as_of)  # first, so that Tab leads from the tabs into the page
+        in_view = QWidget()
+        in_view.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        row = QHBoxLayout(in_view)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addStretch()
+        row.addWidget(self.scenario)
+        row.addWidget(self.as_of)
+        self.actions_.tool_bar.addWidget(in_view)  # first, so that Tab leads from the tabs into the page
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setHandleWidth(1)
         self.splitter.setChildrenCollapsible(False)
@@ -107,6 +124,7 @@ class MainWindow(QMainWindow):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.shell.messages)
+        layout.addWidget(self.strip)
         layout.addWidget(self.views, 1)
         self.setCentralWidget(central)
         self.setStatusBar(self.status)
@@ -135,6 +153,7 @@ class MainWindow(QMainWindow):
             "accept_repair": self.repairs.accept,
             "find": lambda: self.find_panel.open_over(self),
             "part": self._go_to_next_part,
+            "as_it_stands": lambda: shell.open_document.go_into(None),
             "today": lambda: shell.open_document.go_to(date.today()),
             "help": self.show_help,
             "about": lambda: about_box(shell.language, self).open(),
@@ -160,6 +179,8 @@ class MainWindow(QMainWindow):
         shell.open_document.changed.connect(shell.messages.pass_over)
         self.repairs.offered.connect(self._show_repair)
         self.repairs.accepted.connect(self.status.say)
+        self.strip.changes_clicked.connect(lambda: navigation.show_page("scenarios"))
+        shell.open_document.changed.connect(self._show_scenario)
         self.status.accept_clicked.connect(self.repairs.accept)
         self.filing.said.connect(lambda _: shell.messages.pass_over())
         self.filing.busy.connect(self.status.show_busy)
@@ -184,6 +205,7 @@ class MainWindow(QMainWindow):
     # while a spreadsheet is confirmed
 
     def _begin_import(self) -> None:
+        self.shell.open_document.go_into(None)  # a file is compared with what is on record
         self.card.hide()
         self.repairs.withdraw()
         self._allow_actions(False)
@@ -197,6 +219,8 @@ class MainWindow(QMainWindow):
             self.actions_[key].setEnabled(allowed)
         for action, _ in self.actions_.pages.values():
             action.setEnabled(allowed)
+        self.scenario.setEnabled(allowed)
+        self._show_scenario()
         self._show_steps()
 
     # small ways through the window
@@ -261,8 +285,15 @@ class MainWindow(QMainWindow):
 
     def _show_name(self) -> None:
         product = self.shell.language.words(_PRODUCT)
-        self.setWindowTitle(f"{self.filing.name()}[*] - {product}")
+        scenario = self.shell.open_document.scenario_in_view
+        within = f" · {scenario.name}" if scenario is not None else ""
+        self.setWindowTitle(f"{self.filing.name()}{within}[*] - {product}")
         self.setWindowModified(not self.shell.open_document.is_saved)
+
+    def _show_scenario(self) -> None:
+        within = self.shell.open_document.scenario is not None
+        self.actions_["as_it_stands"].setEnabled(within and not self.importing.running)
+        self._show_name()
 
     def _show_repair(self, repair: Repair | None) -> None:
         self.status.show_repair(repair)

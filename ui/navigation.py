@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from planner.text import Text
+from ui.actions import page_keys
 from ui.language import LanguageSwitch
 from ui.pages import PageEntry
 from ui.shell import Shell
@@ -66,7 +67,7 @@ class Navigation(QWidget):
     def _retranslate(self) -> None:
         for index, entry in enumerate(self.entries.values()):
             self.tabs.setTabText(index, self._language.words(entry.title))
-            self.tabs.setTabToolTip(index, f"Ctrl+{index + 1}")
+            self.tabs.setTabToolTip(index, page_keys(index + 1))
 
     # pages
 

@@ -13,6 +13,7 @@ from planner.optimise.accept import accept
 from planner.optimise.lines import broken_lines, once_approved
 from planner.optimise.running import Stop
 from planner.text import Text
+from ui.accepted import accepted_words
 from ui.latest import Latest
 from ui.shell import Shell
 
@@ -22,11 +23,6 @@ if TYPE_CHECKING:
 Repairing = Callable[[Audit, Audit, Stop], "Repair | None"]
 _PAUSE = 15  # milliseconds in which the window shows the edit itself first
 _ACCEPT = Text("采纳补救({n} 项)", "Accept a repair ({n} moves)")
-_ACCEPTED = Text(
-    "已采纳补救 {n} 项,登记为“拟议”;在“调整建议”的“已采纳的调整”中批准后计入数字。",
-    "Repair recorded as proposed moves: {n}. Approve them under “Recorded moves” on the Proposal page;"
-    " then they count.",
-)
 
 
 def cheapest_repair(before: Audit, after: Audit, stop: Stop) -> Repair | None:
@@ -99,4 +95,4 @@ def record(shell: Shell, repair: Repair) -> Text | None:
     except InputError as fault:
         shell.messages.complain(fault.message)
         return None
-    return _ACCEPTED.format(n=n)
+    return accepted_words(shell.open_document, n)

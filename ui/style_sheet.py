@@ -89,6 +89,11 @@ QTreeView#findings::item { padding: 4px 2px; }
 QTreeView#refusals::item { padding: 2px 12px 2px 4px; }
 QTabBar#pages:focus { border-bottom: 1px solid $link; }
 
+QFrame#scenario { background: $accent; border: none; }
+QFrame#scenario QLabel { color: $on_accent; }
+QFrame#scenario QPushButton { background: transparent; border-color: $on_accent; color: $on_accent;
+  padding: 2px 10px; }
+QFrame#scenario QPushButton:hover, QFrame#scenario QPushButton:focus { background: $button; color: $link; }
 QFrame#messages { background: $head; border: none; border-bottom: 1px solid $line; }
 QFrame#card { background: $base; border: 1px solid $line; border-radius: 6px; }
 QFrame#card:hover { border: 1px solid $link; }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 from itertools import takewhile
 
 from planner.document import Document
@@ -129,6 +130,12 @@ def _downward(scenarios: Mapping[int, Scenario], scenario: int) -> Iterator[Scen
 def in_order(scenario: Scenario) -> Sequence[Change]:
     """Return the changes that are switched on, by date; of one day in list order."""
     return sorted((c for c in scenario.changes if c.enabled), key=lambda c: c.date)
+
+
+def next_day(scenarios: Mapping[int, Scenario], scenario: int, after: date) -> date | None:
+    """Return the first day after a date on which a scenario, or what it stands on, changes something."""
+    changes = (change for one in chain_of(scenarios, scenario) for change in in_order(one))
+    return min((change.date for change in changes if change.date > after), default=None)
 
 
 def _said(change: Change, why: Text) -> Text:

@@ -26,7 +26,7 @@ from planner.policy.settings import SETTINGS
 from planner.scenarios.records import ChangeKind
 from planner.text import Text
 
-Recorded = tuple[ChangeKind, date, Mapping[str, Any]]  # a change to be added: its kind, day and fields
+Added = tuple[ChangeKind, date, Mapping[str, Any]]  # a change: its kind, its day and its other fields
 R = TypeVar("R")
 
 _FACT = Text(
@@ -55,7 +55,7 @@ _PACKS = Text("更换指标口径包须在现状中进行", "Policy packs are ch
 _ORDER = Text("“{title}”不能随方案改变", "“{title}” cannot differ by scenario")
 
 
-def changes_between(before: Document, after: Document, on: date) -> Iterator[Recorded]:
+def changes_between(before: Document, after: Document, on: date) -> Iterator[Added]:
     """Yield the changes that say what an edit did; what holds from a day holds from `on`.
 
     Raises InputError for anything else that differs.
@@ -98,7 +98,7 @@ def _only(record: R, like: R, *differing: str) -> bool:
     return all(getattr(record, name) == getattr(like, name) for name in names)
 
 
-def _people(old: County, new: County) -> Iterator[Recorded]:
+def _people(old: County, new: County) -> Iterator[Added]:
     for known, person in _differing(old.people, new.people, lambda _: _by_change(_NEW_PEOPLE)):
         if known is None:
             raise _by_change(_NEW_PEOPLE)
@@ -109,7 +109,7 @@ def _people(old: County, new: County) -> Iterator[Recorded]:
         yield ChangeKind.RETIRE, person.left_on, {"person": person.id}
 
 
-def _postings(before: Document, after: Document, on: date) -> Iterator[Recorded]:
+def _postings(before: Document, after: Document, on: date) -> Iterator[Added]:
     """Yield a transfer or a post change for everybody whose posting in force was corrected."""
     old, new = before.county.postings, after.county.postings
     if old is new:
@@ -140,7 +140,7 @@ _CHANGE_OF = {
 }
 
 
-def _moves(old: County, new: County) -> Iterator[Recorded]:
+def _moves(old: County, new: County) -> Iterator[Added]:
     """Yield what was proposed, which counts within a scenario at once, and what was approved.
 
     A proposal that gives way to another one for the same person stays on record in the county.
@@ -162,7 +162,7 @@ def _move_fields(move: Move) -> Mapping[str, Any]:
     return {"person": move.person, "post": move.to_post, "note": move.reason_zh, **where}
 
 
-def _secondments(old: County, new: County) -> Iterator[Recorded]:
+def _secondments(old: County, new: County) -> Iterator[Added]:
     for known, record in _differing(old.secondments, new.secondments, lambda _: _by_change(_SECONDMENT)):
         if known is None:
             yield _begun(record)
@@ -173,7 +173,7 @@ def _secondments(old: County, new: County) -> Iterator[Recorded]:
             raise _by_change(_SECONDMENT)
 
 
-def _begun(record: Secondment) -> Recorded:
+def _begun(record: Secondment) -> Added:
     plain = Secondment(record.id, record.person)
     said = ("to_unit", "to_outside", "level", "from_", "until", "reason")
     if not _only(record, plain, *said) or record.kind is not SecondmentKind.DRAW_OFF:
@@ -189,7 +189,7 @@ def _begun(record: Secondment) -> Recorded:
     }  # fmt: skip
 
 
-def _absences(old: County, new: County) -> Iterator[Recorded]:
+def _absences(old: County, new: County) -> Iterator[Added]:
     for known, record in _differing(old.absences, new.absences, lambda _: _by_change(_ABSENCE)):
         if known is not None:
             raise _by_change(_ABSENCE)
@@ -202,7 +202,7 @@ def _leave_fields(record: Absence) -> Mapping[str, Any]:
     return {"person": record.person, "value": record.kind.value, "until": record.until, "note": record.note}
 
 
-def _targets(old: Policy, new: Policy, on: date) -> Iterator[Recorded]:
+def _targets(old: Policy, new: Policy, on: date) -> Iterator[Added]:
     if old.packs != new.packs:
         raise _by_change(_PACKS)
     old, new = old.on(on), new.on(on)

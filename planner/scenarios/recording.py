@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from dataclasses import dataclass
 from datetime import date
 
 from planner.county.duty import DutyMonth
@@ -17,7 +18,15 @@ from planner.text import Text, joined
 _CANNOT = Text("方案中不能这样修改:{why}", "Within a scenario this cannot be done: {why}")
 
 
-def recorded(document: Document, scenario: int, before: Applied, after: Document, on: date) -> Document:
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """A document with an edit recorded in a scenario of it, and that scenario as applied to it."""
+
+    document: Document
+    applied: Applied
+
+
+def recorded(document: Document, scenario: int, before: Applied, after: Document, on: date) -> Recorded:
     """Return the document with what an edit changed on a date recorded as changes of a scenario.
 
     `before` is the scenario as it was edited and `after` what the edit made of it. Raises InputError for
@@ -30,8 +39,9 @@ def recorded(document: Document, scenario: int, before: Applied, after: Document
     for month in _months_planned(before.document, after):
         made = keep_duty(made, scenario, month)
     added = set(made.scenarios[scenario].changes).difference(document.scenarios[scenario].changes)
-    _refuse_conflicts(made, scenario, before, {change.id for change in added})
-    return made
+    result = applied(made, scenario, before)
+    _refuse_conflicts(result, {change.id for change in added})
+    return Recorded(made, result)
 
 
 def _months_planned(before: Document, after: Document) -> Iterator[DutyMonth]:
@@ -42,7 +52,7 @@ def _months_planned(before: Document, after: Document) -> Iterator[DutyMonth]:
             yield month
 
 
-def _refuse_conflicts(document: Document, scenario: int, before: Applied, changes: Collection[int]) -> None:
-    refused = [c for c in applied(document, scenario, before).conflicts if c.change in changes]
+def _refuse_conflicts(result: Applied, changes: Collection[int]) -> None:
+    refused = [c for c in result.conflicts if c.change in changes]
     if refused:
         raise InputError(_CANNOT.format(why=joined(c.sentence for c in refused[:3])))

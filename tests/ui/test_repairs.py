@@ -110,7 +110,7 @@ def test_accepting_by_the_keyboard_records_proposed_moves_as_one_undo_step(scene
     assert scene.document.undo_stack.count() == steps + 1
     [move] = scene.document.document.county.moves.values()
     assert (move.person, move.status, move.effective) == (found.people[0], MoveStatus.PROPOSED, TODAY)
-    assert scene.window.status.effect.text().startswith("已采纳补救 1 项")
+    assert scene.window.status.effect.text().startswith("已采纳 1 项")
     assert scene.window.repairs.offer is None
     assert not scene.window.status.accept_button.isVisible()
     scene.document.undo_stack.undo()

@@ -81,7 +81,13 @@ class DutyPage(FollowingPage):
         self.shell, self.open_document, self.language = shell, shell.open_document, shell.language
         self.place = Place(shell.open_document, shell.settings, self)
         self.bar, self.codes, self.grid = MonthBar(self.language), CodeRow(self.language), GridPanel()
-        self.suspicions = Suspicions(self.open_document, self.language, self, lambda: self.place.month)
+        self.suspicions = Suspicions(
+            self.open_document,
+            self.language,
+            self,
+            lambda: self.place.month,
+            shell.open_document.is_as_it_stands,
+        )
         self.refusals = RefusalPanel()
         self.check = CheckPanel(self.language, self.suspicions.fill_menu)
         self.calendar = CalendarLine(self.open_document, self.language)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QTreeWidgetItem, QWidget
 
+from planner.errors import InputError
 from planner.files.issues import ImportIssue
 from planner.text import Language, Text
 from ui.background import Report
@@ -73,8 +74,12 @@ class DutyImporting(QObject):
             if opened.document is not document:
                 self.told.emit(_STALE)
                 return
-            if result.months:
-                opened.apply(_LABEL.format(file=path.name), lambda _: result.document)
+            try:
+                if result.months:
+                    opened.apply(_LABEL.format(file=path.name), lambda _: result.document)
+            except InputError as fault:  # attendance is no part of a scenario
+                self.told.emit(fault.message)
+                return
             self.imported.emit(result, path.name)
 
         self._shell.background.run(work, done, owner=self)

@@ -61,7 +61,9 @@ class OverviewPage(FollowingPage):
         self.cards: dict[str, FigureCard] = {}
         self.chart = StationChart(shell.open_document, shell.language, shell.background)
         self.caption, self.findings_title, self.findings_lead = QLabel(), QLabel(), QLabel()
-        self.suspicions = Suspicions(shell.open_document, shell.language, self)
+        self.suspicions = Suspicions(
+            shell.open_document, shell.language, self, on_record=shell.open_document.is_as_it_stands
+        )
         self.findings = FindingsList(shell.language, self._is_repairable, self._offer_more)
         self.repair_button, self.repair = QPushButton(), RepairPanel(shell)
         self.empty = EmptyState(shell.language)

@@ -51,13 +51,19 @@ class Suspicions:
         language: LiveLanguage,
         parent: QWidget,
         month: Callable[[], date] | None = None,
+        on_record: Callable[[], bool] = lambda: True,
     ) -> None:
-        """`month` is the one in view, by default that of the date in force."""
+        """`month` is the one in view, by default that of the date in force.
+
+        Decisions are offered while `on_record`: of the county as it stands, and not within a scenario.
+        """
         self._open_document, self._language, self._parent = open_document, language, parent
-        self._month = month or (lambda: open_document.on)
+        self._month, self._on_record = month or (lambda: open_document.on), on_record
 
     def fill_menu(self, menu: QMenu, finding: Finding | None) -> None:
         """Offer what can be decided about a finding, if it is a suspicion, and about those cleared."""
+        if not self._on_record():
+            return
         if finding is not None and finding.rule == RULE:
             self._offer_decisions(menu, finding)
         cleared = cleared_in(self._open_document.document.duty, self._month())

@@ -90,9 +90,10 @@ class PolicyPage(FollowingPage):
 
     def show_document(self) -> None:
         """Show the policy in force."""
-        policy, language = self.open_document.document.policy, self.language.current
+        on, language = self.open_document.on, self.language.current
+        policy = self.open_document.document.policy
         for group in (self.questions, self.holidays, *self.groups):
-            group.show_policy(policy, language)
+            group.show_policy(policy, on, language)
         self.packs.show_policy(policy, language)
         marks = [u.two_teams_one_office for u in self.open_document.audit.state.stations()]
         words = _ALL_OFFICER.format(marked=marks.count(False), open=marks.count(None))
@@ -108,11 +109,11 @@ class PolicyPage(FollowingPage):
 
     def _set(self, key: str, raw: object) -> None:
         label = _CHANGE.format(title=SETTINGS[key].title)
-        self._apply(label, lambda document: set_policy_value(document, key, raw))
+        self._apply(label, lambda document: set_policy_value(document, key, raw, self.open_document.on))
 
     def _reset(self, key: str) -> None:
         label = _RESET.format(title=SETTINGS[key].title)
-        self._apply(label, lambda document: reset_policy_value(document, key))
+        self._apply(label, lambda document: reset_policy_value(document, key, self.open_document.on))
 
     def _choose_packs(self, packs: Sequence[str]) -> None:
         self._apply(_STACK, lambda document: choose_packs(document, packs))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QGroupBox, QLabel, QToolButton, QWidget
@@ -15,6 +16,7 @@ from ui.policy.setting_editors import SettingEditor, editor_of
 
 _RESET = Text("恢复为 {value}", "Back to {value}")
 _CHANGED = Text("本局自定,口径包({pack})规定 {value}", "own value; {pack} says {value}")
+_TO_COME = Text("{words};自 {date} 起 {value}", "{words}; {value} from {date}")
 _SOURCE = Text("来源:{pack}({date})", "from {pack} ({date})")
 
 
@@ -60,8 +62,9 @@ class SettingGroup(QGroupBox):
         for widget in widgets[1:]:
             self.grid.addWidget(widget, line, 3)
 
-    def show_policy(self, policy: Policy, language: Language) -> None:
-        """Show the values in force."""
+    def show_policy(self, dated: Policy, on: date, language: Language) -> None:
+        """Show the values in force on a day, and those to come."""
+        policy = dated.on(on)
         self.setTitle(self._title.in_language(language))
         changed = set(policy.changed())
         for key, editor in self.editors.items():
@@ -77,6 +80,9 @@ class SettingGroup(QGroupBox):
             words = _CHANGED.format(pack=packs.name, value=packs_value)
             if not own:
                 words = _SOURCE.format(pack=packs.name, date=packs.dated.isoformat())
+            for later in dated.to_come(key, on):
+                value = value_words(editor.setting, later.value)
+                words = _TO_COME.format(words=words, date=later.from_.isoformat(), value=value)
             self.sources[key].setText(words.in_language(language))
             self.sources[key].setToolTip(packs.source.in_language(language))
             self.reset_buttons[key].setText(_RESET.format(value=packs_value).in_language(language))

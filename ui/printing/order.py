@@ -12,11 +12,12 @@ from planner.document import Document
 from planner.replacing import replace_file, require_place
 from planner.reports.catalogue import REPORTS
 from planner.reports.paper import UnitMonth
-from planner.text import Language
+from planner.text import Language, Text
 
 if TYPE_CHECKING:
     from planner.optimise.proposal import Proposal
 
+_WITHIN = Text("{file} · 方案“{name}”(假设)", "{file} · scenario “{name}” (what if)")
 PROPOSAL_KIND, ROSTER_KIND = "proposal", "duty"
 USES_PROPOSAL = (PROPOSAL_KIND, "compliance", "compliance_full")
 
@@ -32,6 +33,7 @@ class Order:
     source: str  # what the pages name as their file
     proposal: Proposal | None = None
     about: UnitMonth | None = None  # whose month a roster is of
+    scenario: str = ""  # the name of the one the document is seen in
 
     @property
     def needs_proposal(self) -> bool:
@@ -49,6 +51,8 @@ class Order:
         if self.about is not None:
             unit = self.document.county.units[self.about.unit].name
             name = f"{unit}{title} {self.about.month:%Y-%m}"
+        if self.scenario:
+            name = f"{name} {self.scenario}"
         return "".join("_" if c in '\\/:*?"<>|' else c for c in name)
 
     @property
@@ -62,9 +66,16 @@ class Order:
             self.kind,
             self.proposal,
             self.language,
-            self.source,
+            self.named_source,
             self.about,
         )
+
+    @property
+    def named_source(self) -> str:
+        """What every page names as its file; within a scenario also that it is one, and which."""
+        if not self.scenario:
+            return self.source
+        return _WITHIN.format(file=self.source, name=self.scenario).in_language(self.language)
 
     def pdf(self) -> bytes:
         """Return the paper; for another thread."""

@@ -222,11 +222,20 @@ class PrintPreview(QDialog):
         layout = opened.document.layout
         unsaved = layout.file_name if layout is not None else self._say(UNSAVED)
         source = opened.path.name if opened.path is not None else unsaved
+        within = opened.scenario_in_view
+        scenario = within.name if within is not None else ""
         self.roster.settle()
         self.roster.setVisible(self.kind in OF_A_MONTH and not opened.is_empty)
         about = self.roster.about if self.kind in OF_A_MONTH else None
         self._order = Order(
-            opened.document, opened.on, self.kind, self.bar.paper_language, source, self._proposal, about
+            opened.document,
+            opened.on,
+            self.kind,
+            self.bar.paper_language,
+            source,
+            self._proposal,
+            about,
+            scenario,
         )
         self._pdf = b""
         if self._setting is not None:

@@ -21,6 +21,7 @@ from planner.tables.plan_change import change_words
 from planner.tables.priced import Price
 from planner.tables.proposed import proposed_rows
 from planner.text import Text
+from ui.accepted import accepted_words
 from ui.following_page import FollowingPage
 from ui.latest import Latest
 from ui.proposal.page_parts import PageParts
@@ -48,11 +49,6 @@ _NO_PLAN = Text(
     "There is no plan to accept; the reason stands above, and what to do under “What is missing”.",
 )
 _ACCEPT = Text("采纳调整建议({n} 项)", "Accept {n} proposed moves")
-_ACCEPTED = Text(
-    "已采纳 {n} 项,登记为“拟议”。在“已采纳的调整”中批准后,自生效日期起计入数字。",
-    "{n} moves are recorded as proposed. Approve them under “Recorded moves”;"
-    " they count from their effective dates.",
-)
 _MADE = Text("{date} · 用时 {n} 秒 · 口径:{policy}", "{date} · {n} s · policy: {policy}")
 _ASSUMED = Text(
     "{accepted}方案是试算,前提未随之写入名册和口径:{words}",
@@ -351,7 +347,7 @@ class ProposalPage(FollowingPage):
 
     def _accepted(self, n: int) -> Text:
         """Return what was recorded, and what the plan assumed that is not."""
-        planned, said = self.proposing.planned, _ACCEPTED.format(n=n)
+        planned, said = self.proposing.planned, accepted_words(self._shell.open_document, n)
         if planned is None or not planned.is_what_if or planned.question.words is None:
             return said
         return _ASSUMED.format(accepted=said, words=planned.question.words)

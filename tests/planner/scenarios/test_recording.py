@@ -39,7 +39,9 @@ def edited(*edits: Edit, document: Document | None = None, on: date = MARCH) -> 
     document = document or new_scenario(TOWN.document, "方案一")
     for edit in edits:
         before = applied(document, 1)
-        document = recorded(document, 1, before, edit(before.document), on)
+        made = recorded(document, 1, before, edit(before.document), on)
+        assert made.applied == applied(made.document, 1)
+        document = made.document
     return document
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -33,10 +34,21 @@ def retirement_date(birth: date | None, sex: Sex | None, policy: Policy) -> date
     """Return the first day after service by law, or None where birth or sex is not known."""
     if birth is None or sex is None:
         return None
-    return _law(policy, "men" if sex is Sex.MALE else "women").retires(birth)
+    return _law(policy, sex).retires(birth)
 
 
-def _law(policy: Policy, who: str) -> RetirementLaw:
+def retires_on(birth: date | None, sex: Sex | None, laws: Mapping[Sex, RetirementLaw]) -> date | None:
+    """Return what `retirement_date` does, by laws looked up once for many people."""
+    return None if birth is None or sex is None else laws[sex].retires(birth)
+
+
+def retirement_laws(policy: Policy) -> Mapping[Sex, RetirementLaw]:
+    """Return the law of a policy for men and for women."""
+    return {sex: _law(policy, sex) for sex in Sex}
+
+
+def _law(policy: Policy, sex: Sex) -> RetirementLaw:
+    who = "men" if sex is Sex.MALE else "women"
     return RetirementLaw(
         policy.count(f"retirement.{who}_years"),
         date(policy.count(f"retirement.{who}_from_year"), policy.count(f"retirement.{who}_from_month"), 1),

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 
 from planner.audit.ledgers import Ledger, is_community_officer, is_in_base, on_ledger
 from planner.audit.results import Audit, Target
@@ -15,11 +16,20 @@ from planner.forecast.events import Event, county_events, event_of
 Line = tuple[str, int | None, Ledger]  # rule, unit (None for the county), ledger
 
 
+class Turn(StrEnum):
+    """Which way a line turns on a day."""
+
+    BREAKS = "breaks"
+    HEALS = "heals"
+    LAPSES = "lapses"  # it was not met, and is judged no longer, as that of a station closed
+
+
 @dataclass(frozen=True, slots=True)
 class Break:
     """A line that is met no longer from a day on, or met again, with everybody whose change bears on it.
 
-    `before` is None where the line was not judged the day before, as that of a station newly opened.
+    `before` is None where the line was not judged the day before, as that of a station newly opened. Of a
+    line that is `lapsed` both figures are the last one.
     """
 
     earlier: Audit  # of the last day before on which anything changed
@@ -27,6 +37,7 @@ class Break:
     before: Target | None
     after: Target
     events: tuple[Event, ...]
+    lapsed: bool = False  # judged no longer, and unmet when it last was
 
     @property
     def date(self) -> date:
@@ -35,23 +46,42 @@ class Break:
 
     @property
     def heals(self) -> bool:
-        """Whether the line is met from this day on."""
-        return self.after.met
+        """Whether the line is met, or judged no longer, from this day on."""
+        return self.turn is not Turn.BREAKS
+
+    @property
+    def turn(self) -> Turn:
+        """Which way the line turns."""
+        if self.lapsed:
+            return Turn.LAPSES
+        return Turn.HEALS if self.after.met else Turn.BREAKS
+
+    @property
+    def judged_in(self) -> State:
+        """The state that the later figure is of, and in which its unit is there."""
+        return (self.earlier if self.lapsed else self.then).state
 
 
-def breaks_between(before: Audit, now: Audit, by_law: frozenset[int]) -> Iterator[Break]:
-    """Yield the lines that break or heal on the day of `now`, each ledger for itself.
+def breaks_between(
+    before: Audit, now: Audit, changed: Sequence[int], by_law: frozenset[int]
+) -> Iterator[Break]:
+    """Yield the lines that break, heal or lapse on the day of `now`, each ledger for itself.
+
+    `changed` are those who may stand otherwise on that day (`changed_people`).
 
     Only the rules that people and their places decide: duty and attendance to come are not known, and the
     difference of books and present is information, no line.
     """
     known = {_line_of(target): target for target in before.targets}
-    changed = _changed(before.state, now.state)
     for target in now.targets:
-        was = known.get(_line_of(target))
+        was = known.pop(_line_of(target), None)
         if target.rule in COUNTED and target.met != (was.met if was else True):
             causes = _causes(target, changed, before.state, now.state, by_law)
             yield Break(before, now, was, target, causes)
+    for gone in known.values():
+        if gone.rule in COUNTED and not gone.met:
+            causes = _causes(gone, changed, before.state, now.state, by_law)
+            yield Break(before, now, gone, gone, causes, lapsed=True)
 
 
 def _line_of(target: Target) -> Line:
@@ -59,17 +89,8 @@ def _line_of(target: Target) -> Line:
     return target.rule, target.unit, target.ledger
 
 
-def _changed(before: State, now: State) -> list[int]:
-    """Return whose place differs, and whose approval ends; it is their day."""
-    return [
-        id_
-        for id_, placed in now.placed.items()
-        if placed is not before.placed[id_] or before.is_kept(placed) != now.is_kept(placed)
-    ]
-
-
 def _causes(
-    target: Target, changed: list[int], before: State, now: State, by_law: frozenset[int]
+    target: Target, changed: Sequence[int], before: State, now: State, by_law: frozenset[int]
 ) -> tuple[Event, ...]:
     bearing = []
     for person in changed:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -44,6 +45,21 @@ _WORDS = {
     EventKind.UNITS_CHANGE: Text("单位设置变化", "the units of the bureau change"),
     EventKind.POLICY_CHANGES: Text("指标口径变化", "the policy changes"),
 }
+EVENT_NAMES: Mapping[EventKind, Text] = {
+    EventKind.RETIRES: Text("法定退休", "retires by law"),
+    EventKind.LEAVES: Text("登记离职", "leaves as recorded"),
+    EventKind.JOINS: Text("到岗", "joins"),
+    EventKind.ABSENT: Text("长期不在岗", "long absent"),
+    EventKind.BACK: Text("销假返岗", "back from absence"),
+    EventKind.RETURNS: Text("返岗", "returns"),
+    EventKind.SECONDED: Text("抽调借调", "seconded"),
+    EventKind.TRANSFERRED: Text("单位间交流", "transferred"),
+    EventKind.POST_CHANGED: Text("岗位调整", "post changed"),
+    EventKind.APPROVAL_ENDS: Text("保留期满", "approval ends"),
+    EventKind.COUNTED_OTHERWISE: Text("计入变化", "counts elsewhere"),
+    EventKind.UNITS_CHANGE: Text("单位设置变化", "units change"),
+    EventKind.POLICY_CHANGES: Text("指标口径变化", "policy changes"),
+}
 _OUTSIDE = Text("局外单位", "an outside unit")
 
 
@@ -55,6 +71,17 @@ class Event:
     kind: EventKind
     person: int | None
     words: Text
+
+
+def changed_people(before: State, now: State) -> list[int]:
+    """Return whose place was looked up anew and may differ, and whose approval ends on the day."""
+    known = before.placed
+    return [
+        id_
+        for id_, placed in now.placed.items()
+        if placed is not known[id_]
+        or (placed.secondment is not None and before.is_kept(placed) != now.is_kept(placed))
+    ]
 
 
 def event_of(person: int, before: State, now: State, by_law: frozenset[int]) -> Event:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -49,8 +49,7 @@ def preventions(ahead: Forecast, limits: Limits, stop: Stop | None = None) -> It
     still to come then is left to it.
     """
     ends, stop = time.perf_counter() + limits.seconds, stop or Stop()
-    by_day = {of.date: of for of in ahead.breaks if _is_planned(of)}
-    for of in by_day.values():
+    for of in days_to_prevent(ahead).values():
         left = ends - time.perf_counter()
         if left <= 0 or stop.requested:
             yield Prevention(of.then, None, sought=False)
@@ -59,6 +58,11 @@ def preventions(ahead: Forecast, limits: Limits, stop: Stop | None = None) -> It
         else:
             found = repair(of.earlier, _as_of_the_day(of.then), Limits(min(SECONDS, left), limits.seed), stop)
             yield Prevention(of.then, found, sought=found is not None)
+
+
+def days_to_prevent(ahead: Forecast) -> Mapping[date, Break]:
+    """Return the days on which a line that plans keep breaks, each with one such break."""
+    return {of.date: of for of in ahead.breaks if _is_planned(of)}
 
 
 def _is_planned(of: Break) -> bool:

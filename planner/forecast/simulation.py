@@ -7,7 +7,7 @@ month begins today, all of it is known. The same seed draws the same futures.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -23,9 +23,12 @@ from planner.forecast.interval import wilson
 from planner.forecast.months import Forecast
 from planner.forecast.rates import Rates, rates_of
 from planner.forecast.tallies import LINES, is_met, tallies
+from planner.optimise.running import Stop
 from planner.policy.policy import Policy
 
 Flags = NDArray[np.bool_]  # futures × people
+_BLOCK = 100  # futures drawn at a time: bounds the memory, and is what a stopped simulation is counted in
+_PRODUCT = 250_000  # multiplications at a time: more are shared among threads that spin against the window
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,26 +52,85 @@ class Chance:
         return wilson(self.met, self.runs)
 
 
-def simulate(ahead: Forecast, policy: Policy, runs: int = 1000, seed: int = 0) -> tuple[Chance, ...]:
-    """Return the chances of every line of the county in every month of a forecast, by month."""
-    people = _whoever_counts(ahead)
+def simulate(
+    ahead: Forecast,
+    policy: Policy,
+    runs: int = 1000,
+    seed: int = 0,
+    on_progress: Callable[[int], None] | None = None,
+    stop: Stop | None = None,
+) -> tuple[Chance, ...]:
+    """Return the chances of every line of the county in every month of a forecast, by month.
+
+    A line that counts nobody in a month has no chance then. `on_progress` hears how many futures are drawn;
+    stopped, the chances are those of the futures drawn by then, and there are none where none is.
+    """
+    people, stop = _whoever_counts(ahead), stop or Stop()
     county = ahead.expected.county
-    futures = _Futures([county.people[id_] for id_ in people], runs, seed)
-    found: list[Chance] = []
+    officers = [county.people[id_] for id_ in people]
+    months: list[_Month] = []
     for month in ahead.months:
-        now = month.state
-        if now.date > ahead.now.state.date:  # today is known
-            serving = np.array([now.placed[id_].standing.counts for id_ in people], np.bool_)
-            futures.next_month(now.date, rates_of(now.policy), serving)
+        if stop.requested:
+            return ()
+        months.append(_month(ahead, month, people, policy))
+    met, drawn, random = (
+        [np.zeros(len(month.lines), np.int64) for month in months],
+        0,
+        np.random.default_rng(seed),
+    )
+    while drawn < runs:
+        futures = _Futures(officers, min(_BLOCK, runs - drawn), random)
+        counts = _met(futures, months, stop)
+        if counts is None:
+            break
+        met = [before + more for before, more in zip(met, counts, strict=True)]
+        drawn += futures.runs
+        if on_progress is not None:
+            on_progress(drawn)
+    return tuple(
+        Chance(month.day, t.rule, t.ledger, int(n), drawn)
+        for month, counts in zip(months, met, strict=True)
+        for t, n in zip(month.lines, counts, strict=True)
+        if drawn
+    )
+
+
+@dataclass(frozen=True)
+class _Month:
+    """A month as it is known, the same for every future."""
+
+    day: date
+    lines: Sequence[Target]
+    rates: Rates | None  # None: the month begins today, and all of it is known
+    serving: NDArray[np.bool_]
+    at_work: NDArray[np.float32]
+    away: NDArray[np.float32]
+
+
+def _month(ahead: Forecast, month: Audit, people: Sequence[int], policy: Policy) -> _Month:
+    now, county = month.state, ahead.expected.county
+    return _Month(
+        now.date,
+        _judged_lines(month),
+        rates_of(now.policy) if now.date > ahead.now.state.date else None,
+        np.array([now.placed[id_].standing.counts for id_ in people], np.bool_),
+        tallies(now, people),
+        tallies(_all_absent(county, people, now.date, policy), people),
+    )
+
+
+def _met(futures: _Futures, months: Sequence[_Month], stop: Stop) -> list[NDArray[np.int64]] | None:
+    """Return for every month in how many futures each line is met; None if stopped before the end."""
+    counts = []
+    for month in months:
+        if stop.requested:
+            return None
+        if month.rates is not None:
+            futures.next_month(month.day, month.rates, month.serving)
         left, absent = futures.left, futures.absent
-        at_work = tallies(now, people)
-        away = tallies(_all_absent(county, people, now.date, policy), people)
-        totals = _sum(~left & ~absent, at_work) + _sum(~left & absent, away)
-        found += [
-            Chance(now.date, t.rule, t.ledger, int(is_met(t, totals).sum()), runs)
-            for t in _judged_lines(month)
-        ]
-    return tuple(found)
+        totals = _sum(~left & ~absent, month.at_work) + _sum(~left & absent, month.away)
+        counts.append(np.array([is_met(t, totals).sum() for t in month.lines], np.int64))
+    return counts
 
 
 def _whoever_counts(ahead: Forecast) -> Sequence[int]:
@@ -78,13 +140,17 @@ def _whoever_counts(ahead: Forecast) -> Sequence[int]:
 
 
 def _judged_lines(month: Audit) -> list[Target]:
-    return [t for t in month.targets if t.unit is None and t.rule in LINES]
+    return [t for t in month.targets if t.unit is None and t.rule in LINES and t.denominator != 0]
 
 
 def _sum(flags: Flags, values: NDArray[np.float32]) -> NDArray[np.int64]:
     """Add up what the people flagged count, in every future: whole numbers, exact far beyond any county."""
-    sums: NDArray[np.int64] = np.rint(flags.astype(np.float32) @ values).astype(np.int64)
-    return sums
+    sums = np.empty((len(flags), values.shape[1]), np.float32)
+    rows = max(2, _PRODUCT // max(1, values.size))
+    for first in range(0, len(flags), rows):
+        sums[first : first + rows] = flags[first : first + rows].astype(np.float32) @ values
+    whole: NDArray[np.int64] = np.rint(sums).astype(np.int64)
+    return whole
 
 
 def _all_absent(county: County, people: Sequence[int], day: date, policy: Policy) -> State:
@@ -97,13 +163,12 @@ def _all_absent(county: County, people: Sequence[int], day: date, policy: Policy
 
 
 class _Futures:
-    """Who has left and who is absent in every future, carried on a month at a time."""
+    """Who has left and who is absent in every future of a block, carried on a month at a time."""
 
     left: Flags
 
-    def __init__(self, people: Sequence[Person], runs: int, seed: int) -> None:
-        self._random = np.random.default_rng(seed)
-        self._people = people
+    def __init__(self, people: Sequence[Person], runs: int, random: np.random.Generator) -> None:
+        self._random, self._people, self.runs = random, people, runs
         self._month = 0
         self.left = np.zeros((runs, len(people)), dtype=np.bool_)
         self._back = np.zeros((runs, len(people)), dtype=np.int16)  # the month in which they are back

@@ -6,10 +6,11 @@ from dataclasses import replace
 from datetime import date
 
 from planner.audit.ledgers import Ledger
-from planner.county.records import UnitKind
-from planner.forecast.breaks import Break
+from planner.county.records import Post, UnitKind
+from planner.forecast.breaks import Break, Turn
 from planner.forecast.events import EventKind
 from planner.forecast.months import Forecast
+from planner.forecast.words import break_sentence
 from tests.planner.forecast.ahead import RETIRES, RETURNS, AheadCounty
 
 
@@ -76,3 +77,20 @@ def test_a_station_opened_too_small_is_a_break_of_a_line_not_judged_before() -> 
     new = county.unit("新所", UnitKind.STATION, opened=date(2027, 1, 10))
     [breaks] = [b for b in _of(county.forecast(), "station_minimum") if b.after.unit == new]
     assert (breaks.date, breaks.before, breaks.heals) == (date(2027, 1, 10), None, False)
+
+
+def test_the_unmet_line_of_a_station_that_is_closed_is_judged_no_longer() -> None:
+    county = AheadCounty()
+    small = county.unit("小所", closed=date(2027, 1, 10))
+    [last] = [b for b in _of(county.forecast(), "station_minimum") if b.after.unit == small]
+    assert (last.date, last.turn, last.heals) == (date(2027, 1, 10), Turn.LAPSES, True)
+    assert [event.kind for event in last.events] == [EventKind.UNITS_CHANGE]
+    assert last.judged_in.unit_name(small) == "小所"
+    assert break_sentence([last]).zh.startswith("2027-01-10 不再评价 小所 派出所最低警力(在岗)0 → 不再评价")
+
+
+def test_a_met_line_that_is_judged_no_longer_is_no_news() -> None:
+    county = AheadCounty()
+    closing = county.unit("大所", closed=date(2027, 1, 10))
+    county.people(6, closing, Post.COMMUNITY)
+    assert closing not in {b.after.unit for b in _of(county.forecast(), "station_minimum")}

@@ -62,3 +62,18 @@ def test_who_is_away_without_an_end_on_record_is_listed() -> None:
     b.absent(mother, AbsenceKind.MATERNITY, date(2026, 10, 1), date(2027, 3, 1))
     b.absent(ill, AbsenceKind.SICK, TODAY)  # counted at home today, and nowhere from the 31st day
     assert expected(b.county, TODAY, b.policy).open_ended == (away, sick, ill)
+
+
+def test_who_will_be_away_without_an_end_on_record_is_listed_too() -> None:
+    b = Building()
+    station, office = b.unit("城关派出所"), b.unit("刑侦大队")
+    soon, mother, dated, gone, auxiliary = (
+        b.person(station, **fields)
+        for fields in ({}, {}, {}, {"left_on": date(2027, 1, 1)}, {"category": Category.AUXILIARY})
+    )
+    later = date(2027, 2, 1)
+    for person in (soon, gone, auxiliary):
+        b.second(person, office, from_=later)
+    b.second(dated, office, from_=later, until=date(2027, 6, 1))
+    b.absent(mother, AbsenceKind.MATERNITY, later)
+    assert expected(b.county, TODAY, b.policy).open_ended == (soon, mother)

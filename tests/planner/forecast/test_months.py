@@ -8,7 +8,8 @@ import pytest
 
 from planner.audit.ledgers import Ledger
 from planner.county.records import AbsenceKind
-from planner.forecast.months import first_days
+from planner.forecast.months import first_days, forecast
+from planner.optimise.running import Stop
 from tests.planner.building import TODAY
 from tests.planner.forecast.ahead import MOVES, RETIRES, RETURNS, AheadCounty
 
@@ -74,3 +75,27 @@ def test_a_line_that_breaks_between_two_firsts_of_a_month_is_not_complied_with()
     ahead = county.forecast(8)
     assert all(month.complies for month in ahead.months)
     assert not ahead.complies
+
+
+def test_every_first_day_reached_is_told() -> None:
+    county, told = AheadCounty(), list[date]()
+    ahead = forecast(county.document(), TODAY, 3, told.append)
+    assert told == [month.state.date for month in ahead.months] == first_days(TODAY, 3)
+
+
+def test_stopped_it_ends_with_the_months_it_has() -> None:
+    county, stop = AheadCounty(), Stop()
+
+    def tell(day: date) -> None:
+        if day == date(2027, 1, 1):
+            stop.request()
+
+    ahead = forecast(county.document(), TODAY, 12, tell, stop)
+    assert [month.state.date for month in ahead.months] == [date(2026, 12, 1), date(2027, 1, 1)]
+    assert all(b.date <= date(2027, 1, 1) for b in ahead.breaks)
+
+
+def test_today_is_one_of_the_days_once() -> None:
+    county = AheadCounty()
+    assert [d.state.date for d in county.forecast(1).days] == [TODAY, date(2026, 12, 1)]
+    assert [d.state.date for d in county.forecast(1, date(2026, 12, 1)).days] == [date(2026, 12, 1)]

@@ -15,6 +15,7 @@ from planner.document import Document
 from planner.forecast.months import Forecast, forecast
 from planner.forecast.simulation import Chance, simulate
 from planner.forecast.tallies import LINES
+from planner.optimise.running import Stop
 from tests.planner.building import TODAY, Building, share_county
 from tests.planner.forecast.ahead import AheadCounty
 
@@ -140,3 +141,34 @@ def test_a_recruit_is_not_drawn_to_leave_before_joining() -> None:
     found = [c for c in _simulated(county, 1000) if (c.rule, c.ledger) == ("station_share", Ledger.BOOKS)]
     assert found[-1].month == date(2027, 11, 1)
     assert found[-1].share > 0.9  # a year of chances to leave before that would make it three in four
+
+
+def test_a_line_that_counts_nobody_has_no_chance() -> None:
+    county = Building()
+    county.people(3, county.unit("政工室", UnitKind.ADMINISTRATIVE))
+    county.unit("城关派出所")
+    assert {c.rule for c in _simulated(county)} == {"secondment", "station_share"}
+
+
+def test_futures_drawn_in_several_blocks_are_all_counted() -> None:
+    county, told = AheadCounty(), list[int]()
+    county.override("forecast.attrition", 2000)
+    found = simulate(county.forecast(), county.policy, 250, 3, told.append)
+    assert told == [100, 200, 250]
+    assert {c.runs for c in found} == {250}
+    assert any(0 < c.met < 250 for c in found)
+
+
+def test_stopped_the_chances_are_those_of_the_futures_drawn_by_then() -> None:
+    county, stop = AheadCounty(), Stop()
+    county.override("forecast.attrition", 2000)
+    ahead = county.forecast()
+    found = simulate(ahead, county.policy, 1000, 3, lambda _: stop.request(), stop)
+    assert found == simulate(ahead, county.policy, 100, 3)
+    assert simulate(ahead, county.policy, 1000, 3, stop=stop) == ()
+
+
+def test_where_there_are_no_officers_nobody_is_drawn_off_in_any_future() -> None:
+    county = Building()
+    county.unit("城关派出所")
+    assert {(c.rule, c.share) for c in _simulated(county)} == {("secondment", 1.0)}

@@ -1,4 +1,4 @@
-"""What a line counts, in words for a table on the terminal."""
+"""What a line counts, in words."""
 
 from __future__ import annotations
 

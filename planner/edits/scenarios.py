@@ -11,7 +11,7 @@ from planner.county.duty import DutyMonth
 from planner.document import Document
 from planner.edits.correcting import GONE
 from planner.edits.refused import RefusedError, refuse
-from planner.scenarios.applying import applied, base_fault, chain_of
+from planner.scenarios.applying import Applied, applied, base_fault, chain_of
 from planner.scenarios.records import (
     MOST_RECRUITS,
     Change,
@@ -124,9 +124,14 @@ def add_change(document: Document, scenario: int, kind: ChangeKind, on: date, **
 
     Whether it can be made is said when the scenario is applied.
     """
+    return add_changes(document, scenario, [replace(Change(0, kind, on), **fields)])
+
+
+def add_changes(document: Document, scenario: int, changes: Iterable[Change]) -> Document:
+    """Return the document with changes at the end of a scenario, in their order and with ids of their own."""
     known = _known(document, scenario)
-    change = replace(Change(_next_change(document), kind, on), **fields)
-    return _put(document, replace(known, changes=(*known.changes, change)))
+    made = (replace(change, id=id_) for id_, change in enumerate(changes, _next_change(document)))
+    return _put(document, replace(known, changes=(*known.changes, *made)))
 
 
 def correct_change(document: Document, change: int, **fields: Any) -> Document:
@@ -178,14 +183,14 @@ def drop_duty(document: Document, scenario: int, unit: int, month: date) -> Docu
     return _put(document, replace(known, duty=tuple(m for m in known.duty if m.key != (unit, month))))
 
 
-def adopt(document: Document, scenario: int) -> Document:
+def adopt(document: Document, scenario: int, earlier: Applied | None = None) -> Document:
     """Return the document with a scenario, and all it stands on, written into the county as dated records.
 
     What is dated later stays in the future. The scenarios adopted are gone, with the changes that
-    were switched off; whatever stood on one of them stands on the county. Raises RefusedError where
-    a change cannot be made.
+    were switched off; whatever stood on one of them stands on the county. What `earlier` made of the
+    same county is not made again. Raises RefusedError where a change cannot be made.
     """
-    known, result = _known(document, scenario), applied(document, scenario)
+    known, result = _known(document, scenario), applied(document, scenario, earlier)
     if result.conflicts:
         n, first = len(result.conflicts), result.conflicts[0]
         said = _CONFLICTS.format(name=known.name, n=n, first=first.sentence)

@@ -22,8 +22,12 @@ def kept_minimums(state: State) -> dict[int, int]:
     rounded up; never above the officers the unit has present. Draw-offs from stations that
     it uses are not its own and are not counted.
     """
-    books: Counter[int | None] = Counter(p.books_unit for p in state.counted())
-    present: Counter[int | None] = Counter(p.present_unit for p in state.counted() if not p.drawn_off)
+    books = Counter(p.books_unit for p in state.counted())
+    return minimums_of(state, books, Counter(p.present_unit for p in state.counted() if not p.drawn_off))
+
+
+def minimums_of(state: State, books: Counter[int | None], present: Counter[int | None]) -> dict[int, int]:
+    """Return what `kept_minimums` does, of officers counted already: on the books, and present of its own."""
     share = state.policy.share("planning.kept_share")
 
     def minimum(unit: Unit) -> int:

@@ -37,7 +37,7 @@ def campaign(document: Document, change: Change) -> Document:
     named = [serving(document, change, person) for person in change.people]
     rest = _wanted(change) - len(named)
     everybody = (*named, *_chosen(document, change, rest, named)) if rest else tuple(named)
-    where = _where(document, change)
+    where = where_to(document, change)
     for person in everybody:
         document = draw_off(document, change, person, **where)
     return document
@@ -52,7 +52,8 @@ def _wanted(change: Change) -> int:
     return wanted
 
 
-def _where(document: Document, change: Change) -> dict[str, object]:
+def where_to(document: Document, change: Change) -> dict[str, object]:
+    """Return where a campaign works, as a secondment records it; refuse a station, and nowhere."""
     if change.unit is None:
         if not change.name.strip():
             raise refuse(change.id, "unit", _NOWHERE)

@@ -10,6 +10,7 @@ from planner.edits.refused import RefusedError
 from planner.edits.scenarios import (
     add_change,
     adopt,
+    copy_changes,
     correct_change,
     describe_scenario,
     drop_duty,
@@ -103,6 +104,25 @@ def test_a_copy_stands_beside_and_means_its_own_station() -> None:
     assert result.conflicts == ()
     assert stand(result.document, TOWN.clerks[0], MARCH).home == unit_opened_by(4)
     assert remove_changes(document, [4, 5]).scenarios[1] == two().scenarios[1]
+
+
+def test_changes_copied_together_mean_each_other_in_the_other_scenario() -> None:
+    document = copy_changes(new_scenario(two(), "合并C"), [1, 2], 3)
+    assert [c.id for c in document.scenarios[3].changes] == [4, 5]
+    result = applied(document, 3)
+    assert result.conflicts == ()
+    assert stand(result.document, TOWN.clerks[0], MARCH).home == unit_opened_by(4)
+    assert document.scenarios[1] == two().scenarios[1]
+
+
+def test_a_change_that_is_gone_is_not_copied() -> None:
+    with pytest.raises(RefusedError):
+        copy_changes(two(), [99], 2)
+
+
+def test_adopting_goes_on_from_what_is_made_already() -> None:
+    document = two()
+    assert adopt(document, 2, applied(document, 2)) == adopt(document, 2)
 
 
 def test_adopting_writes_dated_records_of_all_it_stands_on() -> None:

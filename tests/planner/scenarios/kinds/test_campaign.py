@@ -4,9 +4,11 @@ from datetime import date, timedelta
 
 import pytest
 
-from planner.county.records import Post
+from planner.county.records import AbsenceKind, Post
 from planner.document import Document
+from planner.edits.policy import set_policy_value_from
 from planner.edits.refused import RefusedError
+from planner.scenarios.kinds import kinds
 from planner.scenarios.records import ChangeKind
 from tests.planner.scenarios.town import BEFORE, MARCH, Town, stand
 
@@ -68,6 +70,29 @@ def test_stations_lend_above_their_lines_once_draw_offs_are_allowed() -> None:
     town.override("station_minimum.required", 9)
     with pytest.raises(RefusedError, match="1 can be spared"):
         drawn(town, name="省公安厅", number=2)
+
+
+def test_a_unit_that_loses_somebody_before_the_end_gives_fewer_from_the_beginning() -> None:
+    town = Town()
+    town.override("planning.kept_share", "75%")
+    assert away(drawn(town, name="省公安厅", number=1)) == [town.clerks[0]]
+    for clerk in town.clerks[2:]:
+        town.absent(clerk, AbsenceKind.LONG_SICK, date(2027, 5, 3), date(2027, 9, 1))
+    with pytest.raises(RefusedError, match="0 can be spared"):
+        drawn(town, name="省公安厅", number=1)
+    town.override("planning.kept_share", "25%")
+    assert away(drawn(town, name="省公安厅", number=1)) == [town.detectives[0]]
+
+
+def test_a_target_that_rises_during_the_campaign_keeps_stations_closed() -> None:
+    town = Town()
+    town.override("planning.kept_share", "100%")
+    town.override("secondment.allowed", 99)
+    town.people(3, town.big, Post.CASE)
+    assert away(drawn(town, name="省公安厅", number=1))
+    raised = set_policy_value_from(town.document, "station_share.required", "60%", date(2027, 5, 1))
+    with pytest.raises(RefusedError, match="0 can be spared"):
+        kinds()[CAMPAIGN](raised, town.change(CAMPAIGN, until=MAY, name="省公安厅", number=1))
 
 
 def test_whoever_is_pinned_or_heads_a_unit_stays() -> None:

@@ -1,0 +1,1 @@
+"""The return calendar: in which order drawn-off officers come home, month by month."""

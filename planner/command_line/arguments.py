@@ -124,11 +124,9 @@ def _check(parser: argparse.ArgumentParser, words: _Words) -> None:
 
 def _plan(parser: argparse.ArgumentParser, words: _Words) -> None:
     _check(parser, words)
-    parser.add_argument(
-        "--out",
-        metavar="FILE",
-        type=Path,
-        help=words(
+    _out(
+        parser,
+        words(
             "写出 .xlsx、.pdf 名册,或含拟议调整的 .jingli;多个县时为 .xlsx 汇总表",
             "write .xlsx, .pdf, or .jingli with the moves; of many counties an .xlsx table",
         ),
@@ -188,6 +186,9 @@ def _compare(parser: argparse.ArgumentParser, words: _Words) -> None:
             "只比较此方案,可重复;默认全部方案", "only this scenario; repeatable; by default all of them"
         ),
     )
+    out = "求出各方案的调整建议,写出供会议用的 .pdf 或 .xlsx", "with every proposal, as .pdf or .xlsx"
+    _out(parser, words(*out))
+    _time_limit(parser, words)
 
 
 def _duty(parser: argparse.ArgumentParser, words: _Words) -> None:
@@ -202,16 +203,18 @@ def _duty(parser: argparse.ArgumentParser, words: _Words) -> None:
     )
     _of_month(parser, words, required=True)
     parser.add_argument("--json", action="store_true", help=words("输出 JSON", "print JSON"))
-    parser.add_argument(
-        "--out",
-        metavar="FILE",
-        type=Path,
-        help=words(
+    _out(
+        parser,
+        words(
             "写出上墙的 .pdf、.xlsx 值班表,或含该值班表的 .jingli;--all 时只能是 .jingli",
             "write .pdf or .xlsx for the wall, or .jingli with the roster; with --all only .jingli",
         ),
     )
     _time_limit(parser, words)
+
+
+def _out(parser: argparse.ArgumentParser, what: str) -> None:
+    parser.add_argument("--out", metavar="FILE", type=Path, help=what)
 
 
 def _unit(parser: argparse._ActionsContainer, words: _Words) -> None:

@@ -2,79 +2,83 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
-from planner.audit.ledgers import LEDGER_NAMES
-from planner.audit.results import GRAVITY_NAMES, Gravity
 from planner.command_line.columns import in_columns
 from planner.command_line.contract import Json, conflicts_json, scope, target_json
-from planner.command_line.figures import figure
 from planner.command_line.summary import head
-from planner.policy.settings import RULES
+from planner.comparison.measures import cost_lines
+from planner.comparison.moves import MoveLine, move_lines
+from planner.comparison.options import Comparison, Option
+from planner.comparison.sections import sections
 from planner.text import Language, Text, same
 
-if TYPE_CHECKING:
-    from planner.scenarios.comparing import Side
-
 _LINE = Text("指标", "line")
-_AS_IT_STANDS = Text("现状", "as it stands")
-_COUNTY_LINE = Text("{rule}({ledger})", "{rule} ({ledger})")
-_FINDINGS = Text("{gravity}(项)", "findings: {gravity}")
-_STRENGTH = Text("民警", "sworn officers")
 _CONFLICTS = Text("做不到的变动:", "Changes that cannot be made:")
 
 
-def compare_json(sides: Sequence[Side]) -> Json:
+def compare_json(comparison: Comparison) -> Json:
     """Return what `compare --json` prints; the first entry, without a name, is the county as it stands."""
-    state = sides[0].audit.state
+    moves, costs = move_lines(comparison), cost_lines(comparison)
     return {
-        "as_of": state.date.isoformat(),
-        "county": state.county.name,
-        "scenarios": [_side_json(side) for side in sides],
+        "as_of": comparison.on.isoformat(),
+        "county": comparison.now.audit.state.county.name,
+        "scenarios": [
+            {
+                **_option_json(option),
+                "moves": [_move_json(move) for move in moves if move.option == n],
+                "cost": {line.key: value.part for line in costs if (value := line.values[n]) is not None},
+            }
+            for n, option in enumerate(comparison.options)
+        ],
     }
 
 
-def compare_summary(sides: Sequence[Side], language: Language) -> Iterator[str]:
+def compare_summary(comparison: Comparison, language: Language) -> Iterator[str]:
     """Yield the lines `compare` prints."""
-    yield head(sides[0].audit).in_language(language)
-    yield from in_columns([[cell.in_language(language) for cell in row] for row in _table(sides)])
-    said = [(side, conflict.sentence) for side in sides for conflict in side.conflicts]
+    options = comparison.options
+    yield head(comparison.now.audit).in_language(language)
+    rows = [[_LINE, *(option.name for option in options)], *_rows(comparison)]
+    yield from in_columns([[cell.in_language(language) for cell in row] for row in rows])
+    said = [(option, conflict.sentence) for option in options for conflict in option.conflicts]
     if said:
         yield _CONFLICTS.in_language(language)
-    for side, sentence in said:
-        yield f"  {_name(side).in_language(language)} · {sentence.in_language(language)}"
+    for option, sentence in said:
+        yield f"  {option.name.in_language(language)} · {sentence.in_language(language)}"
 
 
-def _side_json(side: Side) -> Json:
-    state = side.audit.state
+def _option_json(option: Option) -> Json:
+    state = option.audit.state
     return {
-        "name": side.scenario.name if side.scenario is not None else None,
+        "name": option.scenario.name if option.scenario is not None else None,
         "policy": state.policy.name.zh,
-        "targets": [target_json(target, state) for target in side.audit.targets],
+        "targets": [target_json(target, state) for target in option.audit.targets],
         "findings": [
             {
                 "rule": f.rule,
                 "gravity": str(f.gravity),
                 "unit": None if f.unit is None else scope(f.unit, state),
             }
-            for f in side.audit.findings
+            for f in option.audit.findings
         ],
-        "conflicts": conflicts_json(side.conflicts),
+        "conflicts": conflicts_json(option.conflicts),
     }
 
 
-def _table(sides: Sequence[Side]) -> Iterator[list[Text]]:
-    yield [_LINE, *map(_name, sides)]
-    yield [_STRENGTH, *(same(str(len(side.audit.state.counted()))) for side in sides)]
-    lines = dict.fromkeys((t.rule, t.ledger) for side in sides for t in side.audit.targets if t.unit is None)
-    for rule, ledger in lines:
-        cells = (same(figure(side.audit.target(rule, ledger))) for side in sides)
-        yield [_COUNTY_LINE.format(rule=RULES[rule], ledger=LEDGER_NAMES[ledger]), *cells]
-    for gravity in Gravity:
-        counts = (sum(f.gravity is gravity for f in side.audit.findings) for side in sides)
-        yield [_FINDINGS.format(gravity=GRAVITY_NAMES[gravity]), *(same(str(n)) for n in counts)]
+def _move_json(move: MoveLine) -> Json:
+    return {
+        "officer": move.badge,
+        "kind": move.code,
+        "from": move.from_.as_json(),
+        "to": move.to.as_json(),
+        "date": move.on.isoformat() if move.on is not None else None,
+        "until": move.until.isoformat() if move.until is not None else None,
+        "proposed": move.proposed,
+    }
 
 
-def _name(side: Side) -> Text:
-    return _AS_IT_STANDS if side.scenario is None else same(side.scenario.name)
+def _rows(comparison: Comparison) -> Iterator[list[Text]]:
+    for section in sections(comparison):
+        yield [section.title, *(same("") for _ in comparison.options)]
+        for line in section.lines:
+            yield [line.title, *(same("—" if value is None else value.short) for value in line.values)]

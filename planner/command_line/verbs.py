@@ -30,6 +30,7 @@ from planner.optimise.duty.confirmed_words import confirmed_words
 from planner.text import Language, Text
 
 if TYPE_CHECKING:
+    from planner.comparison.options import Comparison
     from planner.optimise.duty.agreement import Agreement
     from planner.optimise.proposal import Proposal
     from planner.optimise.running import Stop
@@ -155,8 +156,8 @@ def _forecast(options: Namespace, language: Language) -> int:
 
 def _applied(document: Document, name: str | None) -> Applied:
     """Return the document with a scenario applied, as it stands without one."""
+    from planner.comparison.choosing import chosen
     from planner.scenarios.applying import Applied, applied
-    from planner.scenarios.comparing import chosen
 
     if name is None:
         return Applied(document)
@@ -166,16 +167,51 @@ def _applied(document: Document, name: str | None) -> Applied:
 
 def _compare(options: Namespace, language: Language) -> int:
     from planner.command_line.comparing import compare_json, compare_summary
-    from planner.scenarios.comparing import chosen, sides
+    from planner.comparison.choosing import chosen
+    from planner.comparison.options import compared
 
+    if options.out is not None:
+        _refuse_out(options.out, (".xlsx", ".pdf"), [options.file])
     document, issues = read(options)
-    compared = sides(document, chosen(document.scenarios, options.scenario), options.as_of)
+    found = compared(document, chosen(document.scenarios, options.scenario), options.as_of)
+    if options.out is not None:
+        found = _worked_out(found, options, language)
+        _write_comparison(found, options)
     if options.json:
-        _print_json({**compare_json(compared), "import_issues": issues_json(issues)})
+        _print_json({**compare_json(found), "import_issues": issues_json(issues)})
     else:
         _tell(map(issue_line, issues), language)
-        print("\n".join(compare_summary(compared, language)))
-    return COMPLIANT if all(side.audit.complies for side in compared) else WITH_FINDINGS
+        print("\n".join(compare_summary(found, language)))
+    return COMPLIANT if all(option.audit.complies for option in found.options) else WITH_FINDINGS
+
+
+def _worked_out(found: Comparison, options: Namespace, language: Language) -> Comparison:
+    """Return the comparison with everything a paper shows, saying what is being worked out."""
+    from planner.comparison.answers import ANSWER_WORDS, Answer, answer_for, missing, with_answer
+    from planner.optimise.running import Limits
+
+    stop = _stop_flag()
+    with _stopped_by_user(stop):
+        for answer in Answer:
+            for n in missing(found, answer):
+                if stop.requested:
+                    return found
+                option = found.options[n]
+                _tell([ANSWER_WORDS[answer].format(option=option.lettered)], language)
+                limits = Limits(options.time_limit)
+                value = answer_for(option, options.as_of, answer, limits, lambda _: None, stop)
+                found = with_answer(found, n, answer, value)
+    return found
+
+
+def _write_comparison(found: Comparison, options: Namespace) -> None:
+    from planner.reports.write import write_report
+
+    words: Language = options.language or "zh"
+    source = options.file.name
+    write_report(
+        found.base, options.as_of, "comparison", options.out, language=words, source=source, compared=found
+    )
 
 
 def _duty(options: Namespace, language: Language) -> int:

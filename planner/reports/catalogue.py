@@ -6,6 +6,13 @@ from collections.abc import Mapping
 from typing import Any
 
 from planner.errors import InputError
+from planner.reports.comparison import (
+    COMPARISON_LABELS,
+    comparison_drawing,
+    comparison_lead,
+    gather_comparison,
+)
+from planner.reports.comparison_sheets import comparison_sheets
 from planner.reports.compliance import compliance_lead, gather_compliance, one_page_drawing
 from planner.reports.compliance_sheets import COMPLIANCE_LABELS, FULL_SHEETS, ONE_PAGE_SHEETS
 from planner.reports.duty_roster import gather_roster, roster_drawing, roster_lead, roster_title
@@ -15,6 +22,7 @@ from planner.reports.findings_list import FINDINGS_SHEET, findings_lead, gather_
 from planner.reports.kinds import KINDS
 from planner.reports.paper import Report
 from planner.reports.proposal_roster import NEGOTIATE_SHEET, ROSTER_SHEET, gather_proposal
+from planner.reports.return_calendar import RETURN_SHEETS, gather_returns, returns_lead
 from planner.reports.secondment_ledger import gather_secondments
 from planner.reports.secondment_sheets import SECONDMENT_SHEETS, secondments_lead
 from planner.text import Text
@@ -49,6 +57,15 @@ _DECLARED: tuple[Report[Any], ...] = (
         landscape=True,
     ),
     Report(
+        "returns",
+        KINDS["returns"],
+        gather_returns,
+        "tables.typ",
+        RETURN_SHEETS,
+        returns_lead,
+        landscape=True,
+    ),
+    Report(
         "proposal",
         KINDS["proposal"],
         gather_proposal,
@@ -65,6 +82,17 @@ _DECLARED: tuple[Report[Any], ...] = (
         (FINDINGS_SHEET,),
         findings_lead,
         landscape=True,
+    ),
+    Report(
+        "comparison",
+        KINDS["comparison"],
+        gather_comparison,
+        "comparison.typ",
+        (),
+        comparison_lead,
+        COMPARISON_LABELS,
+        comparison_drawing,
+        shaped=comparison_sheets,
     ),
     Report(
         "duty",

@@ -8,6 +8,7 @@ from datetime import date
 from planner.audit.ledgers import SCALE, Ledger
 from planner.audit.results import Audit, Target
 from planner.audit.rules.station_share import percent
+from planner.county.records import County
 from planner.county.state import Placed, State
 from planner.policy.share import Share
 from planner.reports.paper import Amount, Ratio
@@ -63,10 +64,15 @@ def month_cell(day: date | None) -> str:
 
 def unit_labels(state: State) -> Mapping[int, str]:
     """Return a short name per unit: the one given, else the full name without the bureau's."""
-    county = state.county.name
-    prefixes = [p for p in (county, *(f"{county}{s}" for s in _SUFFIXES)) if county]
+    return labels_of(state.county)
+
+
+def labels_of(county: County) -> Mapping[int, str]:
+    """Return a short name for every unit of a county, open or not."""
+    own = county.name
+    prefixes = [p for p in (own, *(f"{own}{s}" for s in _SUFFIXES)) if own]
     labels = {}
-    for unit in state.county.units.values():
+    for unit in county.units.values():
         name = unit.name
         for prefix in sorted(prefixes, key=len, reverse=True):
             if name.startswith(prefix) and len(name) > len(prefix):

@@ -10,8 +10,10 @@ KINDS: Mapping[str, Text] = {
     "compliance": Text("派出所警力达标情况", "Compliance summary"),
     "compliance_full": Text("派出所警力达标情况(全)", "Compliance in full"),
     "secondments": Text("抽调借调人员台账", "Secondment ledger"),
+    "returns": Text("返岗日历", "Return calendar"),
     "proposal": Text("拟调整人员名册", "Roster of proposed moves"),
     "findings": Text("问题清单", "Findings"),
+    "comparison": Text("方案比较", "Scenario comparison"),
     "duty": Text("值班表", "Duty roster"),
 }
 """Names by id, in the order in which they are offered."""

@@ -15,6 +15,7 @@ from planner.document import Document
 from planner.text import Language, Text
 
 if TYPE_CHECKING:
+    from planner.comparison.options import Comparison
     from planner.optimise.proposal import Proposal
 
 Row = TypeVar("Row")
@@ -67,13 +68,14 @@ class UnitMonth:
 
 @dataclass(frozen=True)
 class Request:
-    """What a report is asked about: a document on a date, a proposal or a unit's month where it has one."""
+    """What a report is asked about: a document on a date, and what else it is of where it is of something."""
 
     document: Document
     on: date
     proposal: Proposal | None = None
     source: str = ""  # name of the file the figures come from
     about: UnitMonth | None = None
+    compared: Comparison | None = None  # what a comparison shows; without it all scenarios of the document
 
     @cached_property
     def audit(self) -> Audit:
@@ -127,7 +129,8 @@ class Report(Generic[Body]):
 
     `labels` are the fixed words of the template; `lead` are the sentences under the title; `drawn`
     gives a template of its own what it draws beside the tables, and nothing else of the body. `titled`
-    replaces the county and the title; `twin` is an Excel file of its own where columns are no fixed list.
+    replaces the county and the title; `shaped` are the Excel sheets where columns follow from the body,
+    and `twin` is an Excel file of its own.
     """
 
     id: str
@@ -140,4 +143,5 @@ class Report(Generic[Body]):
     drawn: Callable[[Body], Mapping[str, object]] | None = None
     landscape: bool = False
     titled: Callable[[Request], Text] | None = None
+    shaped: Callable[[Body], tuple[Sheet[Body, Any], ...]] | None = None
     twin: Callable[[Body, Request, Language], bytes] | None = None

@@ -46,7 +46,7 @@ def render_xlsx(report: Report[Any], request: Request, language: Language) -> by
     book = xlsxwriter.Workbook(file, {"in_memory": True})
     book.set_properties({"title": worded(title_of(report, request), language), "created": _noon(request.on)})
     writer = _Writer(book, report, request, language)
-    for sheet in report.sheets:
+    for sheet in report.shaped(body) if report.shaped is not None else report.sheets:
         writer.write(sheet, body)
     book.close()
     return file.getvalue()

@@ -14,6 +14,7 @@ from planner.reports.paper import Request, UnitMonth
 from planner.text import Language, Text
 
 if TYPE_CHECKING:
+    from planner.comparison.options import Comparison
     from planner.optimise.proposal import Proposal
 
 _SUFFIX = Text(
@@ -31,12 +32,14 @@ def write_report(
     language: Language = _LANGUAGE,
     source: str = "",
     about: UnitMonth | None = None,
+    compared: Comparison | None = None,
 ) -> None:
     """Write a report as PDF or Excel, by the suffix of `path`; an older file there stays until it is whole.
 
     `source` names the file the figures come from; without it the pages name the file written.
-    `about` is the month of a report that is about one. Raises InputError for an unknown kind, another
-    suffix, a month without a roster, or a place that cannot be written.
+    `about` is the month of a report that is about one, `compared` what a comparison shows. Raises
+    InputError for an unknown kind, another suffix, a month without a roster, or a place that cannot be
+    written.
     """
     suffix = path.suffix.lower()
     if suffix not in (".pdf", ".xlsx"):
@@ -44,7 +47,7 @@ def write_report(
     require_place(path)
     name = source or path.name
     render = report_pdf if suffix == ".pdf" else report_xlsx
-    replace_file(path, render(document, on, kind, proposal, language, name, about))
+    replace_file(path, render(document, on, kind, proposal, language, name, about, compared))
 
 
 def report_pdf(
@@ -55,11 +58,12 @@ def report_pdf(
     language: Language = _LANGUAGE,
     source: str = "",
     about: UnitMonth | None = None,
+    compared: Comparison | None = None,
 ) -> bytes:
     """Return a report as a PDF, for the preview and the printer; raise InputError for an unknown kind."""
     from planner.reports.typeset import render_pdf
 
-    return render_pdf(report_named(kind), Request(document, on, proposal, source, about), language)
+    return render_pdf(report_named(kind), Request(document, on, proposal, source, about, compared), language)
 
 
 def report_xlsx(
@@ -70,8 +74,9 @@ def report_xlsx(
     language: Language = _LANGUAGE,
     source: str = "",
     about: UnitMonth | None = None,
+    compared: Comparison | None = None,
 ) -> bytes:
     """Return a report's Excel twin; raise InputError for an unknown kind."""
     from planner.reports.workbook import render_xlsx
 
-    return render_xlsx(report_named(kind), Request(document, on, proposal, source, about), language)
+    return render_xlsx(report_named(kind), Request(document, on, proposal, source, about, compared), language)

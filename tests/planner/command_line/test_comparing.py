@@ -72,7 +72,7 @@ def test_the_table_has_a_column_for_each_and_says_what_cannot_be(
 ) -> None:
     assert run(["compare", county, *DAY]) == 1
     said = capsys.readouterr().out.splitlines()
-    assert said[1].split() == ["line", "as", "it", "stands", "少一人", "加一人"]
+    assert said[1].split() == ["line", "As", "it", "stands", "少一人", "加一人"]
     assert next(line for line in said if line.startswith("Station share (books)")).split()[-3:] == [
         "40.0%",
         "33.3%",
@@ -87,6 +87,41 @@ def test_an_unknown_scenario_is_one_sentence(
 ) -> None:
     assert run([verb, county, "--scenario", "丙", *DAY]) == 2
     assert capsys.readouterr().err == "jingli: There is no scenario “丙”; there are: 少一人, 加一人.\n"
+
+
+def test_moves_and_costs_stand_with_every_scenario(county: str, capsys: pytest.CaptureFixture[str]) -> None:
+    _, found = compared(capsys, county)
+    now, less, more = found["scenarios"]
+    assert now["moves"] == []
+    assert not any(now["cost"].values())
+    assert [(move["kind"], move["date"], move["proposed"]) for move in less["moves"]] == [
+        ("retire", "2026-11-01", False)
+    ]
+    assert less["cost"]["leavers"] == 1
+    assert more["moves"][0]["to"] == {"zh": "城关派出所 社区民警", "en": "城关派出所, community"}
+    assert more["cost"]["transfers"] == 1
+
+
+@pytest.mark.parametrize("suffix", ["pdf", "xlsx"])
+def test_out_writes_the_paper_with_proposals_worked_out(
+    suffix: str, county: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / f"comparison.{suffix}"
+    assert run(["compare", county, "--out", str(out), "--time-limit", "20", "--json", *DAY]) == 1
+    printed = capsys.readouterr()
+    assert out.read_bytes()[:4] == {"pdf": b"%PDF", "xlsx": b"PK\x03\x04"}[suffix]
+    assert "working out a proposal: A 少一人\n" in printed.err
+    assert "working out a proposal: B 加一人\n" in printed.err
+    moves = [move for side in json.loads(printed.out)["scenarios"] for move in side["moves"]]
+    assert {move["proposed"] for move in moves} == {False, True}
+
+
+def test_another_suffix_is_one_sentence_and_nothing_is_worked_out(
+    county: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["compare", county, "--out", str(tmp_path / "comparison.docx"), *DAY]) == 2
+    assert capsys.readouterr().err == "jingli: The result “comparison.docx” must end in .xlsx or .pdf.\n"
+    assert list(tmp_path.glob("comparison*")) == []
 
 
 def test_a_forecast_follows_a_scenario(county: str, capsys: pytest.CaptureFixture[str]) -> None:

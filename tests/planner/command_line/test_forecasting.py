@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -61,6 +62,18 @@ def test_a_break_names_its_day_its_line_and_who_did_it(
     assert found_one["events"][0]["kind"] == "retires"
     assert found_one["officers"] == [found_one["events"][0]["officer"]]
     assert {"zh", "en"} == set(found_one["message"])
+
+
+def test_the_unmet_line_of_a_station_closed_on_the_way_is_judged_no_longer(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    county = AheadCounty()
+    county.unit("小所", closed=date(2027, 1, 10))
+    save_document(county.document(), tmp_path / "closing.jingli")
+    _, found = _json(capsys, str(tmp_path / "closing.jingli"))
+    [last] = [b for b in found["breaks"] if (b["change"], b["ledger"]) == ("lapses", "present")]
+    assert (last["date"], last["scope"], last["rule"]) == ("2027-01-10", "小所", "station_minimum")
+    assert last["message"]["en"].startswith("2027-01-10 is judged no longer: 小所, Station minimum")
 
 
 def test_the_chances_are_those_of_the_seed(county: str, capsys: pytest.CaptureFixture[str]) -> None:

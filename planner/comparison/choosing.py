@@ -1,15 +1,10 @@
-"""Scenarios side by side: the county as it stands, then each scenario, all judged on one date."""
+"""Scenarios by the names a user gives."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date
 
-from planner.audit.results import Audit
-from planner.document import Document
 from planner.errors import InputError
-from planner.scenarios.applying import Conflict, applied
 from planner.scenarios.records import Scenario
 from planner.text import Text, joined, same
 
@@ -20,24 +15,6 @@ _NONE = Text(
     "文件中没有方案;请在“方案”工作表中填写后再比较。",
     "The file has no scenarios; write them on a sheet 方案, then compare.",
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Side:
-    """One side of a comparison; without a scenario it is the county as it stands."""
-
-    scenario: Scenario | None
-    audit: Audit
-    conflicts: tuple[Conflict, ...] = ()
-
-
-def sides(document: Document, scenarios: Sequence[Scenario], on: date) -> tuple[Side, ...]:
-    """Return the county as it stands and with each of the scenarios applied, judged on a date."""
-    made = [(scenario, applied(document, scenario.id)) for scenario in scenarios]
-    return (
-        Side(None, document.audit(on)),
-        *(Side(scenario, done.document.audit(on), done.conflicts) for scenario, done in made),
-    )
 
 
 def chosen(scenarios: Mapping[int, Scenario], names: Sequence[str]) -> tuple[Scenario, ...]:

@@ -1,0 +1,212 @@
+"""方案比较: options A, B, C on one page for the leadership; who moves and who stands elsewhere behind it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from planner.audit.ledgers import Ledger
+from planner.audit.results import Gravity
+from planner.comparison.answers import MONTHS
+from planner.comparison.findings import FindingLine, finding_lines
+from planner.comparison.lines import Line
+from planner.comparison.moves import MoveLine, move_lines
+from planner.comparison.officers import OfficerLine, officer_lines
+from planner.comparison.options import Comparison, Option, compared
+from planner.comparison.sections import Section, sections
+from planner.comparison.timeline import timeline
+from planner.policy.settings import RULES
+from planner.reports.comparison_plots import curve_plot, timeline_plot
+from planner.reports.comparison_tables import move_table, officer_tables, option_name
+from planner.reports.figures import labels_of
+from planner.reports.paper import Request
+from planner.reports.privacy import is_private
+from planner.scenarios.records import CHANGE_NAMES, ChangeKind, Scenario
+from planner.tables.scenarios import AS_IT_STANDS
+from planner.text import Text, joined, same
+
+ABREAST = 5  # options beside each other on one page, the county as it stands among them
+_NO_SCENARIOS = Text(
+    "本文件尚无方案,以下只列现状;请先在“方案”页建立方案。",
+    "This file has no scenarios, so only the county as it stands is shown; make some on the Scenarios page.",
+)
+_LEAD = Text(
+    "以下将现状与 {n} 个方案并列比较;括号内为较现状的增减,▲ 为较好,▼ 为较差。",
+    "The county as it stands beside {n} scenarios; in brackets the difference to it, ▲ better, ▼ worse.",
+)
+_UNPLANNED = Text("调整建议尚未求解:{options}。", "No proposal has been worked out yet: {options}.")
+_PART = Text("{kind} {n} 项", "{n} × {kind}")
+_ON = Text("以“{base}”为基础;{what}", "on “{base}”; {what}")
+_NOTED = Text("{what}。{note}", "{what}. {note}")
+_EMPTY = Text("未启用任何变动", "no change is switched on")
+_OPEN, _SETTLED = Text("{rule}差 {n} 人", "{rule}: {n} short"), Text("无", "nothing")
+_NOT_PRESENT = Text("不在岗", "not present")
+_OPEN_TITLE = Text("尚未解决", "Stays open")
+COMPARISON_LABELS = {
+    "line": Text("指标", "Line"),
+    "now": Text("现状", "now"),
+    "moves": Text("各方案涉及人员", "Who moves"),
+    "officers": Text("各方案下单位、岗位或状态不同的人员", "Officers who stand otherwise"),
+    "continued": Text("(续)", "(continued)"),
+}
+# On the leadership's page; every line stands in the Excel twin.
+_FIRST_PAGE = (
+    "strength",
+    "secondment:present",
+    *(f"{rule}:{ledger}" for rule in ("station_share", "community_share") for ledger in Ledger),
+    "station_minimum:stations",
+    "community_share:stations",
+    f"findings:{Gravity.VIOLATION}",
+    f"findings:{Gravity.NOT_MET}",
+    "conflicts",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """How an option is introduced."""
+
+    letter: str
+    name: Text
+    description: Text
+
+
+@dataclass(frozen=True)
+class ComparisonPaper:
+    """What the paper says; suspicions and private reasons are left out already."""
+
+    comparison: Comparison
+    cards: Sequence[Card]
+    sections: Sequence[Section]
+    findings: Sequence[FindingLine]
+    moves: Sequence[MoveLine]
+    officers: Sequence[OfficerLine]
+    open: Sequence[Text]  # what stays open under each option
+
+
+def gather_comparison(request: Request) -> ComparisonPaper:
+    """Return what the paper says of the options asked for, or of all scenarios of the document."""
+    found = request.compared
+    if found is None:
+        found = compared(request.document, tuple(request.document.scenarios.values()), request.on)
+    found = _with_months(found)
+    labels = {
+        id_: label for option in found.options for id_, label in labels_of(option.document.county).items()
+    }
+
+    def label(unit: int) -> str:
+        return labels.get(unit, "")
+
+    return ComparisonPaper(
+        found,
+        [_card(option, found) for option in found.options],
+        sections(found, suspicions=False),
+        finding_lines(found, suspicions=False),
+        [_printable(move) for move in move_lines(found, label)],
+        officer_lines(found, label),
+        [_stays_open(option) for option in found.options],
+    )
+
+
+def comparison_lead(body: ComparisonPaper) -> Sequence[Text]:
+    """Return the sentences under the title."""
+    scenarios = body.comparison.scenarios
+    if not scenarios:
+        return [_NO_SCENARIOS]
+    pairs = zip(body.cards, body.comparison.options, strict=True)
+    unplanned = [option_name(card) for card, option in pairs if option.proposal is None]
+    lead = [_LEAD.format(n=len(scenarios))]
+    return [*lead, _UNPLANNED.format(options=joined(unplanned))] if unplanned else lead
+
+
+def comparison_drawing(body: ComparisonPaper) -> Mapping[str, object]:
+    """Return what the template draws: cards, tables in groups that fit a page, both charts, who moves."""
+    return {
+        "cards": body.cards[1:],
+        "groups": [_group(body, options) for options in _groups(len(body.cards))],
+        "timeline": timeline_plot(body.comparison),
+        "curve": curve_plot(body.comparison),
+        "moves": move_table(body.moves, body.cards),
+        "officers": officer_tables(body.officers, body.cards, list(_groups(len(body.cards)))),
+    }
+
+
+def _with_months(found: Comparison) -> Comparison:
+    """Work out the months that nobody has yet; unlike proposals they take no solver."""
+    options = (
+        o if o.months is not None else replace(o, months=timeline(o.document, found.on, MONTHS))
+        for o in found.options
+    )
+    return replace(found, options=tuple(options))
+
+
+def _groups(options: int) -> Iterator[list[int]]:
+    """Yield which options stand beside each other, the county as it stands first in every group."""
+    abreast = ABREAST - 1
+    for first in range(1, max(options, 2), abreast):
+        yield [0, *range(first, min(first + abreast, options))]
+
+
+def _group(body: ComparisonPaper, options: list[int]) -> Mapping[str, object]:
+    rows: list[object] = []
+    for section in body.sections:
+        rows.append({"section": section.title})
+        lines = [line for line in section.lines if section.key != "reach" or line.key in _FIRST_PAGE]
+        rows += [_row(line, options, section.key != "cost") for line in lines]
+        if section.key == "reach":
+            rows.append({"title": _OPEN_TITLE, "required": "", "words": [body.open[n] for n in options]})
+    return {"heads": [_head(body.cards[n]) for n in options], "rows": rows}
+
+
+def _row(line: Line, options: list[int], compares: bool) -> Mapping[str, object]:
+    cells = [_cell(line, n, compares) for n in options]
+    return {"title": line.title, "required": line.required_of(options), "cells": cells}
+
+
+def _cell(line: Line, n: int, compares: bool) -> Mapping[str, object]:
+    value = line.values[n]
+    if value is None:
+        return {"words": "—", "counts": "", "change": "", "sign": "", "met": "none"}
+    better = line.is_better(n)
+    return {
+        "words": value.short,
+        "counts": value.counts,
+        "change": line.change_words(n) if compares else "",
+        "sign": "" if better is None else "▲" if better else "▼",
+        "met": "none" if value.met is None else "met" if value.met else "short",
+    }
+
+
+def _card(option: Option, found: Comparison) -> Card:
+    scenario = option.scenario
+    if scenario is None:
+        return Card("", AS_IT_STANDS, same(""))
+    name = same("") if is_private(scenario.name) else same(scenario.name)
+    return Card(option.letter, name, _description(scenario, found))
+
+
+def _head(card: Card) -> Mapping[str, object]:
+    return {"letter": card.letter, "name": card.name}
+
+
+def _description(scenario: Scenario, found: Comparison) -> Text:
+    """Return the changes in words, and the note where it may be printed."""
+    counted = Counter(change.kind for change in scenario.changes if change.enabled)
+    parts = [_PART.format(kind=CHANGE_NAMES[kind], n=counted[kind]) for kind in ChangeKind if counted[kind]]
+    what = joined(parts) if parts else _EMPTY
+    base = found.base.scenarios.get(scenario.base) if scenario.base is not None else None
+    if base is not None and not is_private(base.name):
+        what = _ON.format(base=base.name, what=what)
+    noted = scenario.note and not is_private(scenario.note)
+    return _NOTED.format(what=what, note=scenario.note) if noted else what
+
+
+def _printable(move: MoveLine) -> MoveLine:
+    """Say of somebody on leave only that they are not present."""
+    return replace(move, kind=_NOT_PRESENT) if move.code == ChangeKind.LEAVE else move
+
+
+def _stays_open(option: Option) -> Text:
+    short = [t for t in option.audit.targets if t.unit is None and t.ledger is Ledger.PRESENT and not t.met]
+    return joined(_OPEN.format(rule=RULES[t.rule], n=t.shortfall) for t in short) if short else _SETTLED

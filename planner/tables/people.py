@@ -21,14 +21,14 @@ _SEVERAL = Text(
 
 def people_choices(document: Document, without: int | None = None) -> Sequence[Choice]:
     """Return everybody on the roster as a choice, but one."""
-    return [Choice(p.id, same(_words(p))) for p in document.county.people.values() if p.id != without]
+    return [Choice(p.id, same(person_words(p))) for p in document.county.people.values() if p.id != without]
 
 
 def a_person(words: str, document: Document) -> int:
     """Return whom words mean; raise InputError where they mean nobody, or several."""
     wanted = compact(words)
     people = document.county.people.values()
-    for spelt in (_words, _badge, _name):
+    for spelt in (person_words, _badge, _name):
         found = [p.id for p in people if compact(spelt(p)) == wanted]
         if len(found) == 1:
             return found[0]
@@ -37,7 +37,8 @@ def a_person(words: str, document: Document) -> int:
     raise InputError(_NOBODY.format(words=words.strip()))
 
 
-def _words(person: Person) -> str:
+def person_words(person: Person) -> str:
+    """Return name and badge number, as a choice shows them."""
     return f"{person.name}  {person.badge_number}"
 
 

@@ -67,7 +67,15 @@ OVERVIEW_SPLITTER: Setting[bytes] = Setting("overview/splitter", b"", _read_byte
 PROPOSAL_SPLITTER: Setting[bytes] = Setting("proposal/splitter", b"", _read_bytes, bytes.hex)
 CURVE_SPLITTER: Setting[bytes] = Setting("proposal/curve_splitter", b"", _read_bytes, bytes.hex)
 EQUAL_SPLITTER: Setting[bytes] = Setting("proposal/equal_splitter", b"", _read_bytes, bytes.hex)
+SCENARIOS_SPLITTER: Setting[bytes] = Setting("scenarios/splitter", b"", _read_bytes, bytes.hex)
+RETURN_SPLITTER: Setting[bytes] = Setting("returns/splitter", b"", _read_bytes, bytes.hex)
 REPLANNING: Setting[str] = Setting("proposal/replanning", "on", _one_of("on", "off"))
+FORECAST_MONTHS: Setting[int] = Setting("forecast/months", 12, int)
+FORECAST_RUNS: Setting[int] = Setting("forecast/runs", 1000, int)
+FORECAST_SEED: Setting[int] = Setting("forecast/seed", 0, int)
+FORECAST_CHART: Setting[str] = Setting("forecast/chart", "shares", _one_of("shares", "chances"))
+FORECAST_SPLITTER: Setting[bytes] = Setting("forecast/splitter", b"", _read_bytes, bytes.hex)
+FORECAST_WAYS_SPLITTER: Setting[bytes] = Setting("forecast/ways_splitter", b"", _read_bytes, bytes.hex)
 PRINT_REPORT: Setting[str] = Setting("print/report", "compliance", str)
 PRINT_FOLDER: Setting[str] = Setting("print/folder", "", str)
 PRINT_GEOMETRY: Setting[bytes] = Setting("print/geometry", b"", _read_bytes, bytes.hex)
@@ -90,7 +98,15 @@ DECLARED: tuple[Setting, ...] = (
     PROPOSAL_SPLITTER,
     CURVE_SPLITTER,
     EQUAL_SPLITTER,
+    RETURN_SPLITTER,
+    SCENARIOS_SPLITTER,
     REPLANNING,
+    FORECAST_MONTHS,
+    FORECAST_RUNS,
+    FORECAST_SEED,
+    FORECAST_CHART,
+    FORECAST_SPLITTER,
+    FORECAST_WAYS_SPLITTER,
     PRINT_REPORT,
     PRINT_FOLDER,
     PRINT_GEOMETRY,

@@ -42,7 +42,8 @@ class FrozenColumn(QTableView):
         table.horizontalScrollBar().valueChanged.connect(lambda _: self.place())
         table.horizontalHeader().sectionResized.connect(self._follow_width)
         self.horizontalHeader().sectionResized.connect(self._lead_width)
-        table.viewport().installEventFilter(self)
+        for watched in (table.viewport(), table.horizontalHeader()):
+            watched.installEventFilter(self)
 
     @property
     def filter_header(self) -> FilterHeader:

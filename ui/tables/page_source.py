@@ -12,6 +12,7 @@ from planner.tables.column import Table
 from planner.text import Text
 from ui.tables.filtering import Condition
 from ui.tables.hints import Hinting
+from ui.tables.record_table import Marking
 
 Rows = Sequence[Any]
 
@@ -37,6 +38,7 @@ class TableSource:
     chips: tuple[Chip, ...] = ()
     hinting: Hinting | None = None
     person_of: Callable[[Any], int] | None = None
+    marking: Marking | None = None
 
 
 @dataclass(frozen=True)

@@ -14,10 +14,11 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QPalette
+from PySide6.QtGui import QIcon, QPalette
 
 from planner.tables.column import Column, Look, Table
 from planner.text import Language
+from ui.marks import Mark, mark_icon
 from ui.tables.filtering import Filters, passing
 from ui.tables.hints import Hinting, background, foreground
 from ui.tables.ordering import in_order
@@ -25,6 +26,7 @@ from ui.tables.people_drag import PEOPLE_MIME, people_mime
 
 Index = QModelIndex | QPersistentModelIndex
 Cells = Mapping[tuple[int, str], str]  # words by row id and column key
+Marking = Callable[[Any, str], Mark | None]  # of a row and a column key
 Role = Qt.ItemDataRole
 _NO_INDEX = QModelIndex()
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -60,7 +62,9 @@ class RecordTable(QAbstractTableModel):
         self._sorted_by: tuple[str, bool] | None = None
         self._stale = 0
         self._palette = QPalette()
+        self._icons: dict[Mark, QIcon] = {}
         self.hinting: Hinting | None = None
+        self.marking: Marking | None = None
         self.change: Callable[[Cells], bool] | None = None  # makes an edit; says whether it was made
         self.person_of: Callable[[Any], int] | None = None  # whom a dragged row means
 
@@ -193,6 +197,7 @@ class RecordTable(QAbstractTableModel):
     def set_palette(self, palette: QPalette) -> None:
         """Take the colours of another theme."""
         self._palette = palette
+        self._icons.clear()
 
     # Qt
 
@@ -219,9 +224,17 @@ class RecordTable(QAbstractTableModel):
         if role == Role.ForegroundRole and self.hinting is not None:
             hint = self.hinting(self._shown[index.row()], column.key)
             return foreground(hint, self._palette) if hint else None
+        if role == Role.DecorationRole and self.marking is not None:
+            mark = self.marking(self._shown[index.row()], column.key)
+            return self._icon(mark) if mark else None
         if role == Role.ToolTipRole:
             return self._tip(index)
         return None
+
+    def _icon(self, mark: Mark) -> QIcon:
+        if mark not in self._icons:
+            self._icons[mark] = mark_icon(mark, self._palette)
+        return self._icons[mark]
 
     def _tip(self, index: Index) -> str | None:
         column = self._columns[index.column()]

@@ -49,7 +49,7 @@ class TablePage(FollowingPage):
         self.source, self.open_document, self.language = source, open_document, language
         self.model = RecordTable(source.table(open_document.document), language.current, self)
         self.model.change, self.model.hinting = self.change_cells, source.hinting
-        self.model.person_of = source.person_of
+        self.model.person_of, self.model.marking = source.person_of, source.marking
         self.view = TableView(self.model, lambda: self.open_document.document)
         self.bar = FilterBar(self.model, source.chips, source.searched)
         self.refusals = RefusalPanel()

@@ -9,6 +9,7 @@ from planner.edits.secondments import return_home
 from planner.tables.column import Look
 from tests.planner.building import TODAY
 from tests.ui.tables.scenes import Scene
+from ui.marks import Mark
 from ui.tables.filtering import ColumnFilter, Filters
 from ui.tables.hints import Hint
 from ui.tables.people_drag import people_of
@@ -123,3 +124,12 @@ def test_a_column_of_the_users_own_appears_and_goes(scene: Scene) -> None:
     scene.document = remove_people(scene.document, [someone])
     scene.show_document()
     assert scene.model.section_of("extra:民族") == -1
+
+
+def test_a_mark_stands_in_the_cells_it_is_given_for(scene: Scene) -> None:
+    index = scene.model.index(0, scene.model.section_of("name"))
+    assert scene.model.data(index, Qt.ItemDataRole.DecorationRole) is None
+    scene.model.marking = lambda row, key: Mark.MET if key == "name" else None
+    assert not scene.model.data(index, Qt.ItemDataRole.DecorationRole).isNull()
+    other = scene.model.index(0, scene.model.section_of("birth"))
+    assert scene.model.data(other, Qt.ItemDataRole.DecorationRole) is None

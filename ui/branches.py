@@ -12,7 +12,8 @@ from planner.scenarios.applying import Applied, applied
 from ui.background import Background
 from ui.latest import Latest
 
-_Judged = tuple[Document, date, int, Applied, Audit]  # the version, the date, the scenario, and its figures
+# The version, the date, the scenario (None: as it stands), what it made, and its figures.
+_Judged = tuple[Document, date, int | None, Applied | None, Audit]
 
 
 class Branches(QObject):
@@ -24,7 +25,7 @@ class Branches(QObject):
         super().__init__(parent)
         self._base, self._on = Document(), date.min
         self._applied: dict[int, Applied] = {}
-        self._audits: dict[int, Audit] = {}
+        self._audits: dict[int | None, Audit] = {}
         self._earlier: dict[int, Applied] = {}  # of the versions before, to go on from
         self._expected: tuple[Document, int, Applied] | None = None  # of the version to come
         self._work = Latest(background, self._take, self) if background is not None else None
@@ -33,8 +34,8 @@ class Branches(QObject):
         """Return a scenario applied; None while it is being worked out."""
         return self._applied.get(scenario)
 
-    def audit(self, scenario: int) -> Audit | None:
-        """Return the audit of a scenario on the date; None while it is being worked out."""
+    def audit(self, scenario: int | None) -> Audit | None:
+        """Return the audit of a scenario, or as it stands; None while it is being worked out."""
         return self._audits.get(scenario)
 
     def applied_now(self, scenario: int) -> Applied:
@@ -48,8 +49,8 @@ class Branches(QObject):
         """Take over a scenario applied to a version that is about to come into force."""
         self._expected = (base, scenario, made)
 
-    def keep_audit(self, scenario: int, audit: Audit) -> None:
-        """Take over an audit of a scenario that was made elsewhere, of the version and date in force."""
+    def keep_audit(self, scenario: int | None, audit: Audit) -> None:
+        """Take over an audit that was made elsewhere, of the version and date in force."""
         self._audits[scenario] = audit
 
     def show(self, base: Document, on: date) -> None:
@@ -68,13 +69,16 @@ class Branches(QObject):
         self._work_out_next()
 
     def _work_out_next(self) -> None:
-        waiting = next((id_ for id_ in self._base.scenarios if id_ not in self._audits), None)
-        if self._work is None or waiting is None:
+        wanted = (*self._base.scenarios, None) if self._base.scenarios else ()
+        waiting = [id_ for id_ in wanted if id_ not in self._audits]
+        if self._work is None or not waiting:
             return
-        base, on, scenario = self._base, self._on, waiting
-        known, earlier = self._applied.get(scenario), self._earlier.get(scenario)
+        base, on, scenario = self._base, self._on, waiting[0]
+        known, earlier = self._applied.get(scenario or 0), self._earlier.get(scenario or 0)
 
         def judged() -> _Judged:
+            if scenario is None:
+                return base, on, None, None, base.audit(on)
             made = known or applied(base, scenario, earlier)
             return base, on, scenario, made, made.document.audit(on)
 
@@ -83,8 +87,9 @@ class Branches(QObject):
     def _take(self, judged: _Judged) -> None:
         base, on, scenario, made, audit = judged
         if base is self._base:
-            self._applied.setdefault(scenario, made)
-            self._earlier[scenario] = self._applied[scenario]
+            if scenario is not None and made is not None:
+                self._applied.setdefault(scenario, made)
+                self._earlier[scenario] = self._applied[scenario]
             if on == self._on:
                 self._audits.setdefault(scenario, audit)
             self.changed.emit()

@@ -37,5 +37,4 @@ class FollowingPage(QWidget):
         self.show_document()
 
     def show_document(self) -> None:
-        """Put what the version in force says into the widgets."""
-        raise NotImplementedError
+        """Put what the version in force says into the widgets; every page has its own way."""

@@ -12,9 +12,9 @@ _TITLE_SIZE = 1.8  # of the window's letters
 
 
 class Invitation(QWidget):
-    """A title, a sentence and the ways to begin."""
+    """A title, a sentence and the ways to begin, `more` of them on a line above the others."""
 
-    def __init__(self, ways: Sequence[QPushButton]) -> None:
+    def __init__(self, ways: Sequence[QPushButton], more: QWidget | None = None) -> None:
         super().__init__()
         self.title = QLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
         self.words = QLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
@@ -23,9 +23,9 @@ class Invitation(QWidget):
         font.setPointSizeF(font.pointSizeF() * _TITLE_SIZE)
         font.setBold(True)
         self.title.setFont(font)
-        self._lay_out(self._frame(ways))
+        self._lay_out(self._frame(ways, more))
 
-    def _frame(self, ways: Sequence[QPushButton]) -> QFrame:
+    def _frame(self, ways: Sequence[QPushButton], more: QWidget | None) -> QFrame:
         frame = QFrame()
         frame.setObjectName("drop")
         frame.setMaximumSize(_WIDEST, _HIGHEST)
@@ -36,6 +36,12 @@ class Invitation(QWidget):
         column.addWidget(self.title)
         column.addWidget(self.words)
         column.addSpacing(8)
+        if more is not None:
+            middle = QHBoxLayout()
+            middle.addStretch(1)
+            middle.addWidget(more, 100)
+            middle.addStretch(1)
+            column.addLayout(middle)
         line = QHBoxLayout()
         line.addStretch()
         for way in ways:

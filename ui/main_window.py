@@ -47,6 +47,7 @@ from ui.unit_tree import UnitTree
 from ui.window_look import remember_look, restore_look
 
 if TYPE_CHECKING:
+    from planner.comparison.options import Comparison
     from planner.optimise.repair import Repair
     from planner.reports.paper import UnitMonth
     from ui.printing.print_preview import PrintPreview
@@ -192,6 +193,7 @@ class MainWindow(QMainWindow):
         navigation.page_shown.connect(lambda key: actions.pages[key][0].setChecked(True))
         navigation.card_requested.connect(self.show_card)
         navigation.roster_requested.connect(self.show_roster_print)
+        navigation.comparison_requested.connect(self.show_comparison_print)
         navigation.open_requested.connect(self.filing.ask_open)
         navigation.sample_requested.connect(self.filing.open_sample)
         self.card.visibilityChanged.connect(lambda _: actions["card"].setChecked(not self.card.isHidden()))
@@ -258,11 +260,15 @@ class MainWindow(QMainWindow):
         """Show the duty roster of a unit's month, ready to print."""
         return self._preview(about)
 
-    def _preview(self, about: UnitMonth | None) -> PrintPreview:
+    def show_comparison_print(self, compared: Comparison) -> PrintPreview:
+        """Show the paper of scenarios side by side, ready to print."""
+        return self._preview(None, compared)
+
+    def _preview(self, about: UnitMonth | None, compared: Comparison | None = None) -> PrintPreview:
         from ui.printing.print_preview import PrintPreview
 
         proposal, what_if = proposal_to_print(self.shell)
-        preview = PrintPreview(self.shell, self, proposal, what_if=what_if, about=about)
+        preview = PrintPreview(self.shell, self, proposal, what_if=what_if, about=about, compared=compared)
         preview.open()
         return preview
 

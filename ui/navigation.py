@@ -23,6 +23,7 @@ class Navigation(QWidget):
     page_shown = Signal(str)  # key
     card_requested = Signal(int)  # person id: show the officer card
     roster_requested = Signal(object)  # UnitMonth: show its duty roster as it will be printed
+    comparison_requested = Signal(object)  # Comparison: show it as it will be printed
     open_requested = Signal()  # let the user choose a file
     sample_requested = Signal()  # open the sample county
 

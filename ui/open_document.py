@@ -78,8 +78,7 @@ class OpenDocument(QObject):
         if self._audit is None:
             known = None if self.scenario is None else self.branches.audit(self.scenario)
             self._audit = known or self.document.audit(self.on)
-            if self.scenario is not None:
-                self.branches.keep_audit(self.scenario, self._audit)
+            self.branches.keep_audit(self.scenario, self._audit)
         return self._audit
 
     @property

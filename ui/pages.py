@@ -123,6 +123,18 @@ def proposal_to_print(shell: Shell) -> tuple[Proposal | None, bool]:
     return (page.printable_proposal, page.shows_what_if) if isinstance(page, ProposalPage) else (None, False)
 
 
+def _scenarios(shell: Shell) -> QWidget:
+    from ui.scenarios.scenarios_page import ScenariosPage
+
+    return ScenariosPage(shell)
+
+
+def _forecast(shell: Shell) -> QWidget:
+    from ui.forecast.forecast_page import ForecastPage
+
+    return ForecastPage(shell)
+
+
 def _policy(shell: Shell) -> QWidget:
     from ui.policy.policy_page import PolicyPage
 
@@ -139,5 +151,7 @@ PAGES: tuple[PageEntry, ...] = (
     PageEntry("absences", Text("请假", "Absences"), _absences),
     PageEntry("duty", Text("值班", "Duty"), _duty, _duty_unit),
     PageEntry("proposal", Text("调整建议", "Proposal"), _proposal),
+    PageEntry("scenarios", Text("方案", "Scenarios"), _scenarios),
+    PageEntry("forecast", Text("预测", "Forecast"), _forecast),
     PageEntry("policy", Text("指标口径", "Policy"), _policy),
 )

@@ -71,6 +71,7 @@ QLineEdit, QComboBox, QDateEdit, QSpinBox, QPlainTextEdit {
   background: $base; border: 1px solid $edge; border-radius: 4px; padding: 3px 6px; }
 QComboBox { combobox-popup: 0; }
 QComboBox QAbstractItemView { selection-background-color: $accent; selection-color: $on_accent; }
+QSpinBox::up-button, QSpinBox::down-button { width: 0; border: none; }
 QLineEdit#told { background: transparent; border: 1px solid transparent; }
 QComboBox::drop-down, QDateEdit::drop-down { border: none; width: 20px; }
 QComboBox::down-arrow, QDateEdit::down-arrow { image: url($arrow); width: 10px; height: 10px; }

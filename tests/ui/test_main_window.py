@@ -32,7 +32,7 @@ from ui.overview.overview_page import OverviewPage
 from ui.roster.roster_page import RosterPage
 from ui.settings import SPLITTER, Settings, as_bytes
 
-_PRODUCTS = "Excel|WPS|Esc|Ctrl|Enter|YYYY-MM-DD"
+_PRODUCTS = "Excel|WPS|Esc|Ctrl|Shift|Enter|YYYY-MM-DD"
 _CHINESE, _LATIN = re.compile(r"[一-鿿]"), re.compile(r"[A-Za-z]{3,}")
 
 
@@ -101,7 +101,7 @@ def test_a_page_is_reached_by_its_keys_and_by_its_tab(scene: Scene) -> None:
     navigation = scene.shell.navigation
     for number, key in enumerate(navigation.entries, 1):
         action, _ = scene.window.actions_.pages[key]
-        assert action.shortcut().toString() == f"Ctrl+{number}"
+        assert action.shortcut().toString() == f"Ctrl+{number % 10}"
         action.trigger()
         assert (navigation.current, action.isChecked()) == (key, True)
     navigation.tabs.setCurrentIndex(0)

@@ -13,12 +13,14 @@ from planner.replacing import replace_file, require_place
 from planner.reports.catalogue import REPORTS
 from planner.reports.paper import UnitMonth
 from planner.text import Language, Text
+from ui.open_document import OpenDocument
 
 if TYPE_CHECKING:
+    from planner.comparison.options import Comparison
     from planner.optimise.proposal import Proposal
 
 _WITHIN = Text("{file} · 方案“{name}”(假设)", "{file} · scenario “{name}” (what if)")
-PROPOSAL_KIND, ROSTER_KIND = "proposal", "duty"
+PROPOSAL_KIND, ROSTER_KIND, COMPARISON_KIND = "proposal", "duty", "comparison"
 USES_PROPOSAL = (PROPOSAL_KIND, "compliance", "compliance_full")
 
 
@@ -34,6 +36,7 @@ class Order:
     proposal: Proposal | None = None
     about: UnitMonth | None = None  # whose month a roster is of
     scenario: str = ""  # the name of the one the document is seen in
+    compared: Comparison | None = None  # what a comparison shows; without it all scenarios
 
     @property
     def needs_proposal(self) -> bool:
@@ -58,7 +61,7 @@ class Order:
     @property
     def _asked(
         self,
-    ) -> tuple[Document, date, str, Proposal | None, Language, str, UnitMonth | None]:
+    ) -> tuple[Document, date, str, Proposal | None, Language, str, UnitMonth | None, Comparison | None]:
         """What writing a report takes, in its order."""
         return (
             self.document,
@@ -68,6 +71,7 @@ class Order:
             self.language,
             self.named_source,
             self.about,
+            self.compared,
         )
 
     @property
@@ -90,6 +94,24 @@ class Order:
         require_place(path)
         replace_file(path, report_xlsx(*self._asked))
         return path
+
+
+def order_of(
+    opened: OpenDocument,
+    kind: str,
+    language: Language,
+    source: str,
+    proposal: Proposal | None,
+    about: UnitMonth | None,
+    compared: Comparison | None,
+) -> Order:
+    """Return the order of a report of what is in view; a comparison is of what is on file."""
+    if kind == COMPARISON_KIND:
+        on = compared.on if compared is not None else opened.on
+        return Order(opened.base, on, kind, language, source, compared=compared)
+    within = opened.scenario_in_view
+    scenario = within.name if within is not None else ""
+    return Order(opened.document, opened.on, kind, language, source, proposal, about, scenario)
 
 
 def save_pdf(pdf: bytes, path: Path) -> Path:

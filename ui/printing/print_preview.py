@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QKeySequence
@@ -28,7 +29,7 @@ from planner.text import Text
 from ui.background import Failed, Report, Task
 from ui.marks import Mark
 from ui.messages import MessagePanel
-from ui.printing.order import PROPOSAL_KIND, ROSTER_KIND, USES_PROPOSAL, Order
+from ui.printing.order import COMPARISON_KIND, PROPOSAL_KIND, ROSTER_KIND, USES_PROPOSAL, Order, order_of
 from ui.printing.outlet import Outlet
 from ui.printing.page_view import PageView
 from ui.printing.preview_bar import PreviewBar
@@ -50,6 +51,9 @@ from ui.proposal.questions import Planning, plan_in_full
 from ui.settings import PRINT_GEOMETRY, PRINT_REPORT, as_bytes
 from ui.shell import Shell
 
+if TYPE_CHECKING:
+    from planner.comparison.options import Comparison
+
 _LIST_WIDTH, _SIZE = 210, (1080, 690)
 
 
@@ -64,12 +68,14 @@ class PrintPreview(QDialog):
         planning: Planning = plan_in_full,
         what_if: bool = False,
         about: UnitMonth | None = None,
+        compared: Comparison | None = None,
     ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint, True)
         self._shell, self._say = shell, shell.language.words
         self._proposal, self._planning, self._what_if = proposal, planning, what_if
+        self._compared = compared
         self._order: Order | None = None  # the one shown or on its way
         self._pdf = b""  # its pages, empty until they are there
         self._setting: Task | None = None
@@ -146,7 +152,8 @@ class PrintPreview(QDialog):
             self.restoreGeometry(geometry)
         if about is not None:
             self.roster.go_to(about)
-        self.choose(settings.get(PRINT_REPORT) if about is None else ROSTER_KIND)
+        last = settings.get(PRINT_REPORT) if self._compared is None else COMPARISON_KIND
+        self.choose(last if about is None else ROSTER_KIND)
 
     def _connect(self) -> None:
         shell = self._shell
@@ -210,6 +217,7 @@ class PrintPreview(QDialog):
 
     def _document_changed(self) -> None:
         self._proposal, self._what_if = None, False  # they were made for another version
+        self._compared = None
         if self._solving is not None:
             self._solving.forget()
             self._end_solving()
@@ -222,26 +230,16 @@ class PrintPreview(QDialog):
         layout = opened.document.layout
         unsaved = layout.file_name if layout is not None else self._say(UNSAVED)
         source = opened.path.name if opened.path is not None else unsaved
-        within = opened.scenario_in_view
-        scenario = within.name if within is not None else ""
         self.roster.settle()
         self.roster.setVisible(self.kind in OF_A_MONTH and not opened.is_empty)
         about = self.roster.about if self.kind in OF_A_MONTH else None
-        self._order = Order(
-            opened.document,
-            opened.on,
-            self.kind,
-            self.bar.paper_language,
-            source,
-            self._proposal,
-            about,
-            scenario,
-        )
+        asked = (self.kind, self.bar.paper_language, source)
+        self._order = order_of(opened, *asked, self._proposal, about, self._compared)
         self._pdf = b""
         if self._setting is not None:
             self._setting.forget()
             self._setting = None
-        self.bar.set_day(opened.on.isoformat())
+        self.bar.set_day(self._order.on.isoformat())
         if self._can_be_set:
             order = self._order
             self._setting = self._shell.background.run(

@@ -18,7 +18,11 @@ from ui.garbage import Garbage
 from ui.settings import Settings
 from ui.theme import register_fonts
 
-_HEAVY = ("numpy", "pandas", "matplotlib.backends.backend_agg", "planner.optimise.planning")
+_HEAVY = (
+    *("numpy", "pandas", "matplotlib.backends.backend_agg", "planner.optimise.planning"),
+    *("ui.proposal.proposal_page", "ui.scenarios.scenarios_page", "ui.forecast.forecast_page"),
+    *("ui.scenarios.campaign_panel", "ui.scenarios.comparison_panel", "planner.comparison.options"),
+)
 
 
 def main(arguments: list[str]) -> int:
@@ -55,7 +59,7 @@ def prepared_application() -> QApplication:
 
 
 def _warm_up(_report: object, stop: object) -> None:
-    """Import what planning, charts and files need, so that the first use of each is quick."""
+    """Import what plans, charts, files and the large pages need, so that the first use of each is quick."""
     import importlib
 
     for name in _HEAVY:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from planner.audit.results import Audit
 from planner.document import Document
@@ -14,6 +14,8 @@ from ui.latest import Latest
 
 # The version, the date, the scenario (None: as it stands), what it made, and its figures.
 _Judged = tuple[Document, date, int | None, Applied | None, Audit]
+
+_VERSIONS = 8  # of which what was applied is kept
 
 
 class Branches(QObject):
@@ -27,8 +29,11 @@ class Branches(QObject):
         self._applied: dict[int, Applied] = {}
         self._audits: dict[int | None, Audit] = {}
         self._earlier: dict[int, Applied] = {}  # of the versions before, to go on from
+        self._past: list[tuple[Document, dict[int, Applied]]] = []  # for undo and redo
         self._expected: tuple[Document, int, Applied] | None = None  # of the version to come
         self._work = Latest(background, self._take, self) if background is not None else None
+        self._soon = QTimer(self, singleShot=True, interval=0)  # what is in view comes first
+        self._soon.timeout.connect(self._work_out_next)
 
     def of(self, scenario: int) -> Applied | None:
         """Return a scenario applied; None while it is being worked out."""
@@ -58,15 +63,18 @@ class Branches(QObject):
         if base is self._base and on == self._on:
             return
         if base is not self._base:
-            self._applied.clear()
-            self._earlier = {id_: made for id_, made in self._earlier.items() if id_ in base.scenarios}
+            self._past = [(self._base, self._applied), *self._past][:_VERSIONS]
+            self._applied = next((made for version, made in self._past if version is base), {})
+            self._earlier = {
+                id_: made for id_, made in {**self._earlier, **self._applied}.items() if id_ in base.scenarios
+            }
         self._audits.clear()
         self._base, self._on = base, on
         if self._expected is not None and self._expected[0] is base:
             _, scenario, made = self._expected
             self._applied[scenario] = self._earlier[scenario] = made
         self._expected = None
-        self._work_out_next()
+        self._soon.start()
 
     def _work_out_next(self) -> None:
         wanted = (*self._base.scenarios, None) if self._base.scenarios else ()

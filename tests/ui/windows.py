@@ -62,7 +62,9 @@ class Scene:
         )
 
     def settle(self) -> None:
-        """Wait until no work runs in the background."""
+        """Wait until no work runs in the background, and every scenario is at hand."""
+        branches, base = self.document.branches, self.document.base
+        self.qtbot.waitUntil(lambda: all(branches.audit(id_) is not None for id_ in base.scenarios))
         self.qtbot.waitUntil(lambda: not self.shell.background.busy)
 
     def page(self, key: str, kind: type[W]) -> W:

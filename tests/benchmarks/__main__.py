@@ -13,10 +13,11 @@ from tests.benchmarks.explaining import explanations, repairs
 from tests.benchmarks.measuring import Row, as_json, machine, table_line
 from tests.benchmarks.province import COUNTIES, OFFICERS, province
 from tests.benchmarks.rows import imports, recounts
+from tests.benchmarks.scenario_rows import forecasts, scenarios
 from tests.benchmarks.shift_rows import ALL, ALL_SECONDS, FEW, FEW_SECONDS, instances
 
 ROSTER, AUXILIARIES = 20_000, 200  # of a hundred officers: 60,000 rows
-COUNTY = 1_100
+COUNTY, MEDIAN = 1_100, 180
 SIXTEEN = 270  # officers of a county with sixteen stations
 
 
@@ -26,6 +27,9 @@ def measured() -> Iterator[Row]:
     yield from imports(ROSTER, AUXILIARIES)
     yield from repairs(COUNTY, repetitions=5)
     yield from explanations(COUNTY, repetitions=3)
+    yield from scenarios(COUNTY, n=10, repetitions=5)
+    for officers in (MEDIAN, COUNTY):
+        yield from forecasts(officers, months=60, runs=1_000, repetitions=3)
     yield from months(repetitions=3)
     yield from county(SIXTEEN, repetitions=3)
     yield from memory((80, 360, COUNTY))

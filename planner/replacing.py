@@ -45,3 +45,8 @@ def replace_file(path: Path, content: bytes) -> None:
         with contextlib.suppress(OSError):
             temporary.unlink()
         raise InputError(_REFUSED.format(path=path, why=fault.strerror or str(fault))) from fault
+
+
+def as_file_name(words: str) -> str:
+    """Return words as they can name a file on every system."""
+    return "".join("_" if c in '\\/:*?"<>|' else c for c in words)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from fractions import Fraction
+from math import ceil
 
 from planner.audit.rules.station_share import percent
 from planner.campaign.breaking import Hurt
@@ -109,4 +110,4 @@ def _share(before: int, after: int | None) -> Text:
 
 def hours(value: Fraction) -> int:
     """Return hours for reading, rounded up so that a cost never looks smaller than it is."""
-    return -(-value.numerator // value.denominator)
+    return ceil(value)

@@ -39,7 +39,6 @@ class Hurt:
     after: str
     required: str
     words: Text
-    broken_before: bool
 
 
 def hurt(days: Sequence[DayRoom], gone: Collection[int]) -> list[Hurt]:
@@ -118,4 +117,4 @@ def _hurt(
         required=required,
         date=day.date,
     )
-    return Hurt(rule, unit, day.date, before, after, required, words, broken)
+    return Hurt(rule, unit, day.date, before, after, required, words)

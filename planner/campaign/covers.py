@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from planner.audit.ledgers import Ledger
-from planner.audit.obligations import dedicated_hours, hours_of, is_dedicated, month_hours
+from planner.audit.obligations import Hours, dedicated_hours, hours_of, is_dedicated, month_hours
 from planner.campaign.rooms import DayRoom, station_least
 from planner.county.records import Person, Post, Unit
 from planner.county.state import Placed
+from planner.policy.policy import Policy
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,7 @@ def covers(days: Sequence[DayRoom], gone: Collection[int]) -> list[Cover]:
     owed = hours_of(first) if giving else {}
     staying = _staying(days, frozenset(gone))
     units = [unit for unit in first.county.units.values() if unit.id in giving]
-    return [_cover(days, unit, giving[unit.id], staying[unit.id], unit.id in owed) for unit in units]
+    return [_cover(days, unit, giving[unit.id], staying[unit.id], owed.get(unit.id)) for unit in units]
 
 
 def _staying(days: Sequence[DayRoom], gone: frozenset[int]) -> Mapping[int, list[Placed]]:
@@ -73,7 +74,7 @@ def _staying(days: Sequence[DayRoom], gone: frozenset[int]) -> Mapping[int, list
 
 
 def _cover(
-    days: Sequence[DayRoom], unit: Unit, gone: list[Placed], staying: list[Placed], is_given: bool
+    days: Sequence[DayRoom], unit: Unit, gone: list[Placed], staying: list[Placed], owed: Hours | None
 ) -> Cover:
     left, on, required = min(_left(day, unit, gone) for day in days)
     posts = dict.fromkeys(p.post for p in gone)
@@ -83,7 +84,7 @@ def _cover(
         for p in gone
         if unit.is_station and p.post is Post.COMMUNITY and p.beat
     ]
-    duty = _duty(days[0], unit, gone) if is_given else None
+    duty = _duty(owed, days[0].state.policy, unit, gone) if owed is not None else None
     persons = tuple(p.person for p in gone)
     return Cover(unit, persons, left, on, required, colleagues, tuple(beats), duty)
 
@@ -97,8 +98,7 @@ def _left(day: DayRoom, unit: Unit, gone: list[Placed]) -> tuple[int, date, int]
     return day.own.get(unit.id, 0) - away, day.date, day.kept.get(unit.id, 0)
 
 
-def _duty(day: DayRoom, station: Unit, gone: list[Placed]) -> DutyLeft:
-    before, policy = hours_of(day.state)[station.id], day.state.policy
+def _duty(before: Hours, policy: Policy, station: Unit, gone: list[Placed]) -> DutyLeft:
     month, rest = month_hours(policy), dedicated_hours(policy)
     lost = sum(rest if is_dedicated(p, station) else month for p in gone)
     missing = before.needed - before.available + lost

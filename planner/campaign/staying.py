@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from planner.campaign.rooms import DayRoom
-from planner.county.records import County
+from planner.county.records import County, MoveKind, MoveStatus
 from planner.county.state import Placed, Standing, State
 from planner.scenarios.kinds.given import begins_during
 from planner.scenarios.records import Change
@@ -13,9 +13,9 @@ from planner.text import Text
 
 _BORROWER = Text("本就在用人单位", "works at the borrowing unit")
 _AWAY = Text("届时已在{place}", "already at {place} then")
-_OUTSIDE = Text("局外单位", "an outside unit")
 _ABSENT = Text("届时长期不在岗", "long absent then")
 _BOUND = Text("{date}起另有抽调借调", "seconded elsewhere from {date}")
+_ARRIVES = Text("当日刚返岗或交流", "returns or is transferred on that very day")
 _LEAVES = Text("{date}起离职或退休", "leaves the service on {date}")
 _GONE = Text("{date}起不在原单位在岗", "not present at the unit from {date}")
 
@@ -26,7 +26,7 @@ def barred(days: Sequence[DayRoom], change: Change) -> Mapping[int, Text | None]
 
     first = days[0].state
     movable = movable_range(first)
-    leaving, bound = _leaving(days), _bound(first.county, change)
+    leaving, bound, arriving = _leaving(days), _bound(first.county, change), _arriving(first)
     found: dict[int, Text | None] = {}
     for placed in first.counted():
         id_ = placed.person.id
@@ -34,6 +34,7 @@ def barred(days: Sequence[DayRoom], change: Change) -> Mapping[int, Text | None]
         found[id_] = (
             _not_at_home(placed, first, change)
             or bound.get(id_)
+            or (_ARRIVES if id_ in arriving else None)
             or (BAR_NAMES[bar] if bar is not None and not movable.may_change_post(id_) else None)
             or leaving.get(id_)
         )
@@ -47,12 +48,23 @@ def _not_at_home(placed: Placed, first: State, change: Change) -> Text | None:
         return _ABSENT
     if placed.standing is Standing.AT_HOME and placed.secondment is None:
         return None
-    return _AWAY.format(place=first.working_place(placed) or _OUTSIDE)
+    return _AWAY.format(place=first.working_words(placed))
 
 
 def _bound(county: County, change: Change) -> Mapping[int, Text]:
     return {
         s.person: _BOUND.format(date=s.from_) for s in county.secondments.values() if begins_during(s, change)
+    }
+
+
+def _arriving(first: State) -> Collection[int]:
+    """Return whose return or transfer is of the first day: it would end a secondment of that day too."""
+    return {
+        move.person
+        for move in first.county.moves.values()
+        if move.effective == first.date
+        and move.status is not MoveStatus.PROPOSED
+        and move.kind is not MoveKind.POST_CHANGE
     }
 
 

@@ -14,7 +14,7 @@ from planner.optimise.running import Stop
 from planner.scenarios.kinds.sparing import spared_on
 from planner.scenarios.records import Change
 
-YEAR_DAYS = 366  # how far ahead a later date is looked for
+_YEAR_DAYS = 366  # how far ahead a later date is looked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ def ways_out(document: Document, change: Change, stop: Stop) -> WaysOut:
     """Return the ways out for a campaign of `number` people; stopped, the later date is left out."""
     wanted, last = change.number or 0, change.until or change.date
     length = last - change.date
-    horizon = change.date + timedelta(days=YEAR_DAYS)
+    horizon = change.date + timedelta(days=_YEAR_DAYS)
     days = rooms(document, change.date, horizon + length, _service_days(document, change.date, horizon))
     here = _within(days, change.date, last)
     most = len(spared_on(here, change, frozenset()).people)
@@ -70,7 +70,7 @@ def _later(
     days: Sequence[DayRoom], change: Change, length: timedelta, stop: Stop
 ) -> tuple[date | None, bool]:
     """Return the earliest later start that has all, which can only be a day on which something changes."""
-    latest = days[0].date + timedelta(days=YEAR_DAYS)
+    latest = days[0].date + timedelta(days=_YEAR_DAYS)
     for day in days[1:]:
         if day.date > latest:
             break

@@ -14,7 +14,7 @@ from planner.comparison.sections import sections
 from planner.text import Language, Text, same
 
 _LINE = Text("指标", "line")
-_CONFLICTS = Text("做不到的变动:", "Changes that cannot be made:")
+_CONFLICTS = Text("无法实施的变动:", "Changes that cannot be made:")
 
 
 def compare_json(comparison: Comparison) -> Json:

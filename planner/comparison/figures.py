@@ -58,13 +58,13 @@ def proposal_lines(comparison: Comparison) -> tuple[Line, ...]:
     )
 
 
-def stations_short(audit: Audit, rule: str) -> list[Target]:
-    """Return the stations that do not meet a rule with who is present."""
-    return [t for t in audit.targets if _is_of_station(t, rule) and not t.met]
-
-
 def _is_of_station(target: Target, rule: str) -> bool:
     return target.rule == rule and target.ledger is Ledger.PRESENT and target.unit is not None
+
+
+def _stations_short(audit: Audit, rule: str) -> list[Target]:
+    """Return the stations that do not meet a rule with who is present."""
+    return [t for t in audit.targets if _is_of_station(t, rule) and not t.met]
 
 
 def _county_lines(audits: list[Audit]) -> Iterator[Line]:
@@ -86,7 +86,7 @@ def _station_lines(audits: list[Audit]) -> Iterator[Line]:
     for rule in _BY_STATION:
         if not any(_is_of_station(t, rule) for audit in audits for t in audit.targets):
             continue
-        short = [stations_short(audit, rule) for audit in audits]
+        short = [_stations_short(audit, rule) for audit in audits]
         title = _STATIONS.format(rule=RULES[rule])
         yield counted(f"{rule}:stations", title, [len(s) for s in short], False)
         people = [sum(t.shortfall for t in s) for s in short]
@@ -105,7 +105,7 @@ def _after_line(rule: str, after: list[Audit | None]) -> Line:
 
 
 def _after_stations(rule: str, after: list[Audit | None]) -> Line:
-    numbers = [None if audit is None else len(stations_short(audit, rule)) for audit in after]
+    numbers = [None if audit is None else len(_stations_short(audit, rule)) for audit in after]
     return counted(f"after:{rule}:stations", _STATIONS.format(rule=RULES[rule]), numbers, False)
 
 

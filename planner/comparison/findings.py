@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -11,7 +12,9 @@ from planner.audit.results import FINDING_NAMES, Finding, Gravity
 from planner.comparison.options import Comparison
 from planner.text import Text, joined, same
 
-Key = tuple[Gravity, str, int | None, tuple[int, ...], Ledger]
+# Gravity, rule, unit, people, ledger, and the place among those alike in all this: a unit may lack duty at
+# two posts.
+Key = tuple[Gravity, str, int | None, tuple[int, ...], Ledger, int]
 _NAMED = 3  # people of one finding named
 
 
@@ -24,7 +27,7 @@ class Fate(StrEnum):
     ABSENT = "absent"
 
 
-FATES = {
+_FATES = {
     Fate.STAYS: Text("有", "yes"),
     Fate.NEW: Text("新增", "new"),
     Fate.GONE: Text("消除", "gone"),
@@ -68,7 +71,7 @@ class FindingLine:
 
     def words(self, n: int) -> Text:
         """Write how an option stands, with how many people are short."""
-        finding, fate = self.found[n], FATES[self.fate(n)]
+        finding, fate = self.found[n], _FATES[self.fate(n)]
         return _SHORT.format(fate=fate, n=finding.shortfall) if finding and finding.shortfall else fate
 
     @property
@@ -81,22 +84,26 @@ def finding_lines(comparison: Comparison, suspicions: bool = True) -> tuple[Find
     """Return every finding of any option, gravest first; papers for the leadership leave `suspicions` out."""
     by_key: dict[Key, list[Finding | None]] = {}
     for n, option in enumerate(comparison.options):
-        for finding in option.audit.findings:
+        for key, finding in _keyed(option.audit.findings):
             if suspicions or finding.gravity is not Gravity.TO_VERIFY:
-                by_key.setdefault(_key(finding), [None] * len(comparison.options))[n] = finding
+                by_key.setdefault(key, [None] * len(comparison.options))[n] = finding
     order = {gravity: i for i, gravity in enumerate(Gravity)}
     lines = (_line(key, tuple(found), comparison) for key, found in by_key.items())
     return tuple(sorted(lines, key=lambda line: order[line.gravity]))
 
 
-def _key(finding: Finding) -> Key:
-    return finding.gravity, finding.rule, finding.unit, finding.people, finding.ledger
+def _keyed(findings: Iterable[Finding]) -> Iterator[tuple[Key, Finding]]:
+    alike = Counter[object]()
+    for f in findings:
+        about = f.gravity, f.rule, f.unit, f.people, f.ledger
+        yield (*about, alike[about]), f
+        alike[about] += 1
 
 
 def _line(key: Key, found: tuple[Finding | None, ...], comparison: Comparison) -> FindingLine:
     n = next(i for i, finding in enumerate(found) if finding is not None)
     county = comparison.options[n].document.county
-    _, _, unit, people, _ = key
+    _, _, unit, people, *_ = key
     where = _COUNTY if unit is None else same(county.units[unit].name)
     names = list(_names(people, {id_: county.people[id_].name for id_ in people[:_NAMED]}))
     return FindingLine(key, where, joined(names), found)

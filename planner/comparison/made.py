@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import TypeVar
 
+from planner.county.in_force import day_before
 from planner.county.records import Absence, County, Move, MoveKind, Person, Secondment, Unit
 
 R = TypeVar("R")
@@ -31,9 +32,7 @@ class Made:
 
 def made(base: County, then: County) -> Made:
     """Return what one county has that the other, which it was made of, has not."""
-    known = {_same(s) for s in base.secondments.values()}
-    new = (s for s in _changed(base.secondments, then.secondments) if s.id not in base.secondments)
-    seconded = tuple(s for s in new if _same(s) not in known)
+    seconded = tuple(_begun(base, then))
     ends = {(s.person, s.until + timedelta(days=1)) for s in seconded if s.until is not None}
     moves = (
         move
@@ -53,9 +52,22 @@ def made(base: County, then: County) -> Made:
     )
 
 
-def _same(secondment: Secondment) -> tuple[object, ...]:
-    """Return what stays of a secondment that goes on elsewhere, as where its unit is merged."""
-    return secondment.person, secondment.kind, secondment.until
+def _begun(base: County, then: County) -> Iterator[Secondment]:
+    """Yield the secondments that are new, without those that go on elsewhere, as where a unit is merged."""
+    changed = _changed(base.secondments, then.secondments)
+    gone_on = {_lot(s, s.returned_on) for s in changed if s.id in base.secondments}
+    for s in changed:
+        if s.id in base.secondments:
+            continue
+        if s.from_ is not None and _lot(s, day_before(s.from_)) in gone_on:
+            gone_on.add(_lot(s, s.returned_on))
+        else:
+            yield s
+
+
+def _lot(secondment: Secondment, last: date | None) -> tuple[object, ...]:
+    """Return what a secondment shares with the one that follows its last day in another unit."""
+    return secondment.person, secondment.kind, secondment.until, last
 
 
 def _changed(base: Mapping[int, R], then: Mapping[int, R]) -> tuple[R, ...]:

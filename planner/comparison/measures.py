@@ -2,61 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, timedelta
-from functools import cached_property
 
-from planner.audit.field_hours import HALF_DAY_HOURS
 from planner.comparison.lines import Line, counted
-from planner.comparison.made import Made
 from planner.comparison.options import Comparison
-from planner.county.calendar import is_workday
-from planner.county.records import MoveKind, Post, Secondment
-from planner.document import Document
-from planner.policy.share import Share
-from planner.scenarios.applying import chain_of
+from planner.comparison.spent import Spent, spent_by
+from planner.county.records import MoveKind
 from planner.text import Text
-
-_YEAR = timedelta(days=365)
-
-
-@dataclass(frozen=True)
-class Spent:
-    """What one option makes of the county, ready to be measured."""
-
-    base: Document
-    made: Made
-    scenario: int | None
-    community: frozenset[int]  # who is a community officer as the county stands
-    field: Share  # of their time that belongs to the area
-
-    @cached_property
-    def spans(self) -> Mapping[int, tuple[date, date]]:
-        """First and last day of every new secondment; one without an end is counted for a year."""
-        known = ((s, s.from_) for s in self.made.secondments)
-        return {s.id: (first, _end(s, first)) for s, first in known if first is not None}
-
-    @cached_property
-    def changes(self) -> int:
-        """How many changes are switched on, those of the bases included."""
-        if self.scenario is None:
-            return 0
-        chain = chain_of(self.base.scenarios, self.scenario)
-        return sum(change.enabled for one in chain for change in one.changes)
-
-    @cached_property
-    def community_workdays(self) -> int:
-        """The working days that community officers are away."""
-        worked: dict[tuple[date, date], int] = {}
-        days = 0
-        for secondment in self.made.secondments:
-            span = self.spans.get(secondment.id)
-            if span is not None and secondment.person in self.community:
-                if span not in worked:
-                    worked[span] = sum(is_workday(day, self.base.duty) for day in _days(span))
-                days += worked[span]
-        return days
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +41,8 @@ MEASURES: tuple[Measure, ...] = (
     ),
     Measure(
         "field_hours",
-        Text("减少在辖区工作时间(小时,按要求占比计)", "Hours of field time lost (by the share required)"),
-        lambda s: s.community_workdays * HALF_DAY_HOURS * 2 * s.field.numerator // s.field.denominator,
+        Text("减少在辖区工作时间(小时,口径同专项行动)", "Hours of field time lost (as for a campaign)"),
+        lambda s: s.field_hours,
     ),
     Measure("recruits", Text("新增(人)", "Joining"), lambda s: len(s.made.joining)),
     Measure("leavers", Text("退休离职(人)", "Leaving"), lambda s: len(s.made.leaving)),
@@ -101,27 +54,6 @@ MEASURES: tuple[Measure, ...] = (
 
 def cost_lines(comparison: Comparison) -> tuple[Line, ...]:
     """Return what every option costs, measure by measure."""
-    spent = [
-        _spent(comparison, made, option.scenario.id if option.scenario is not None else None)
-        for option, made in zip(comparison.options, comparison.made, strict=True)
-    ]
+    pairs = zip(comparison.options, comparison.made, strict=True)
+    spent = [spent_by(comparison, option, made) for option, made in pairs]
     return tuple(counted(m.key, m.title, [m.of(one) for one in spent]) for m in MEASURES)
-
-
-def _spent(comparison: Comparison, made: Made, scenario: int | None) -> Spent:
-    state = comparison.now.audit.state
-    seconded = {s.person for s in made.secondments}
-    community = (id_ for id_ in seconded if id_ in state.placed and state.placed[id_].post is Post.COMMUNITY)
-    share = state.policy.share("field_time.required")
-    return Spent(comparison.base, made, scenario, frozenset(community), share)
-
-
-def _end(secondment: Secondment, first: date) -> date:
-    if secondment.until is not None:
-        return secondment.until
-    return first + _YEAR - timedelta(days=1)
-
-
-def _days(span: tuple[date, date]) -> Iterable[date]:
-    first, last = span
-    return (first + timedelta(days=n) for n in range((last - first).days + 1))

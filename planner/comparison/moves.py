@@ -9,6 +9,7 @@ from datetime import date
 from planner.comparison.made import Made
 from planner.comparison.options import Comparison, Option
 from planner.county.records import Move, Post, Secondment
+from planner.county.state import OUTSIDE
 from planner.optimise.proposal import ProposedMove
 from planner.scenarios.records import CHANGE_NAMES, ChangeKind
 from planner.tables.names import MOVE_KINDS, POSTS, SECONDMENT_KINDS
@@ -16,8 +17,8 @@ from planner.text import Text, same
 
 Label = Callable[[int], str]  # what a unit is called
 PLACE = Text("{unit} {post}", "{unit}, {post}")
-OUTSIDE = Text("局外单位", "an outside unit")
 _NOWHERE = Text("", "")
+_OWN, _PROPOSED = Text("方案变动", "own change"), Text("调整建议", "its proposal")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,11 @@ class MoveLine:
     to: Text
     on: date | None
     until: date | None = None
+
+    @property
+    def source(self) -> Text:
+        """Whether it is the scenario's own, or of its proposal."""
+        return _PROPOSED if self.proposed else _OWN
 
 
 def move_lines(comparison: Comparison, label: Label | None = None) -> tuple[MoveLine, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from planner.comparison.moves import OUTSIDE, PLACE, Label
+from planner.comparison.moves import PLACE, Label
 from planner.comparison.options import Comparison
 from planner.county.records import Person
 from planner.county.state import Placed, Standing, State
@@ -73,10 +73,5 @@ def _words(placed: Placed | None, state: State, label: Label | None) -> Text:
         return _NOT_PRESENT.format(place=place)
     if placed.working == placed.home:
         return place
-    there = same(name(placed.working)) if placed.working is not None else _outside(placed)
+    there = same(name(placed.working)) if placed.working is not None else state.working_words(placed)
     return _AWAY.format(place=place, there=there)
-
-
-def _outside(placed: Placed) -> Text:
-    named = placed.secondment.to_outside if placed.secondment is not None else ""
-    return same(named) if named else OUTSIDE

@@ -70,6 +70,16 @@ def open_secondments(county: County, on: date) -> dict[int, Secondment]:
     return found
 
 
+def still_open(county: County, on: date) -> dict[int, Secondment]:
+    """Return the secondment in force per person that no move carried out has ended, of those on leave too."""
+    done = carried_out(county, on, "in_force")
+    return {
+        person: secondment
+        for person, secondment in open_secondments(county, on).items()
+        if not any(ends_secondment(move, secondment) for move in done.get(person, ()))
+    }
+
+
 def open_absences(county: County, on: date) -> dict[int, list[Absence]]:
     """Return the absences in force per person, in the order of the county."""
     found: dict[int, list[Absence]] = defaultdict(list)

@@ -21,6 +21,7 @@ from planner.county.in_force import (
     moved_posting,
     open_absences,
     open_secondments,
+    still_open,
     supersedes,
 )
 from planner.county.records import (
@@ -36,7 +37,9 @@ from planner.county.records import (
     Unit,
 )
 from planner.policy.policy import Policy
+from planner.text import Text, same
 
+OUTSIDE = Text("局外单位", "an outside unit")
 ALWAYS_LONG = frozenset(
     {
         AbsenceKind.LONG_SICK,
@@ -142,6 +145,11 @@ class State:
             return placed.secondment.to_outside or self.unit_name(placed.secondment.to_unit)
         return self.unit_name(placed.working)
 
+    def working_words(self, placed: Placed) -> Text:
+        """Return where a person works, that it is outside the bureau where nothing names the unit."""
+        place = self.working_place(placed)
+        return same(place) if place else OUTSIDE
+
     def is_kept(self, placed: Placed) -> bool:
         """Return whether a draw-off is kept with approval on this date, its end included."""
         s = placed.secondment
@@ -171,6 +179,15 @@ def state(county: County, on: date, policy: Policy, moves: MoveScope = "in_force
                 secondment = None
         placed[id_] = placer.place(person, posting, secondment, absences.get(id_))
     return State(county, policy, on, placed)
+
+
+def is_away(state: State, person: int) -> bool:
+    """Return whether somebody is seconded elsewhere; who is on long leave from there is, too."""
+    placed = state.placed[person]
+    if placed.standing is not Standing.LONG_ABSENT:
+        return placed.secondment is not None and placed.working != placed.home
+    known = still_open(state.county, state.date).get(person)
+    return known is not None and known.to_unit != placed.home
 
 
 @dataclass(frozen=True, slots=True)

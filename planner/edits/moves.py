@@ -9,7 +9,7 @@ from typing import Any
 
 from planner.county.belonging import about_people
 from planner.county.records import Move, MoveKind, MoveStatus, Post
-from planner.county.state import state
+from planner.county.state import State, is_away, state
 from planner.document import Document
 from planner.edits.correcting import Changes, Complaint, corrected, out_of_order, present
 from planner.edits.refused import RefusedError, refuse
@@ -53,20 +53,15 @@ def propose_move(
     if to_unit is not None and to_unit not in county.units:
         raise refuse(person, "to_unit", _NO_UNIT)
     alone = about_people(county, frozenset((person,)))
-    placed = state(alone, effective, document.policy).placed[person]
-    if to_unit != placed.home:
-        kind = MoveKind.TRANSFER
-    elif placed.secondment is not None and placed.working != placed.home:
-        kind = MoveKind.RETURN
-    elif to_post is placed.post:
+    then = state(alone, effective, document.policy)
+    placed = then.placed[person]
+    if to_unit == placed.home and to_post is placed.post and not is_away(then, person):
         raise refuse(person, "to_unit", _NO_CHANGE)
-    else:
-        kind = MoveKind.POST_CHANGE
     why = reason or Text("", "")
     move = Move(
         id=county.next_id(),
         person=person,
-        kind=kind,
+        kind=_kind(then, person, to_unit),
         effective=effective,
         to_unit=to_unit,
         to_post=to_post,
@@ -79,6 +74,12 @@ def propose_move(
         id_: m for id_, m in county.moves.items() if m.person != person or m.status is not MoveStatus.PROPOSED
     }
     return replace(document, county=replace(county, moves={**others, move.id: move}))
+
+
+def _kind(then: State, person: int, to_unit: int | None) -> MoveKind:
+    if to_unit != then.placed[person].home:
+        return MoveKind.TRANSFER
+    return MoveKind.RETURN if is_away(then, person) else MoveKind.POST_CHANGE
 
 
 def correct_moves(document: Document, changes: Changes) -> Document:

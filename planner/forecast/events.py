@@ -60,7 +60,6 @@ EVENT_NAMES: Mapping[EventKind, Text] = {
     EventKind.UNITS_CHANGE: Text("单位设置变化", "units change"),
     EventKind.POLICY_CHANGES: Text("指标口径变化", "policy changes"),
 }
-_OUTSIDE = Text("局外单位", "an outside unit")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +89,7 @@ def event_of(person: int, before: State, now: State, by_law: frozenset[int]) -> 
     ended = before.is_kept(was) and not now.is_kept(placed)
     kind = _kind(was, placed, person in by_law, ended)
     words = _WORDS[kind].format(
-        who=_who(placed.person), place=now.working_place(placed) or _OUTSIDE, unit=now.unit_name(placed.home)
+        who=_who(placed.person), place=now.working_words(placed), unit=now.unit_name(placed.home)
     )
     return Event(now.date, kind, person, words)
 

@@ -73,11 +73,8 @@ def simulate(
         if stop.requested:
             return ()
         months.append(_month(ahead, month, people, policy))
-    met, drawn, random = (
-        [np.zeros(len(month.lines), np.int64) for month in months],
-        0,
-        np.random.default_rng(seed),
-    )
+    met = [np.zeros(len(month.lines), np.int64) for month in months]
+    drawn, random = 0, np.random.default_rng(seed)
     while drawn < runs:
         futures = _Futures(officers, min(_BLOCK, runs - drawn), random)
         counts = _met(futures, months, stop)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:  # they bring numpy and the solvers with them
     from planner.forecast.preventing import Prevention
     from planner.forecast.simulation import Chance
 
-COUNTY = Text("全局", "county")
+_COUNTY = Text("全局", "county")
 TURNS: Mapping[Turn, Text] = {
     Turn.BREAKS: Text("不再达标", "breaks"),
     Turn.HEALS: Text("恢复达标", "heals"),
@@ -86,7 +86,7 @@ def break_sentence(group: Sequence[Break]) -> Text:
 def scope_words(of: Break) -> Text:
     """Return whose line it is: the county's or a unit's."""
     unit = of.after.unit
-    return COUNTY if unit is None else same(of.judged_in.unit_name(unit))
+    return _COUNTY if unit is None else same(of.judged_in.unit_name(unit))
 
 
 def ledger_words(group: Sequence[Break]) -> Text:

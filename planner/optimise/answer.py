@@ -53,7 +53,6 @@ _ONCE = Text(
     " {short}",
 )
 _PLACES = Text("{name}({home} → {place})", "{name} ({home} → {place})")
-_OUTSIDE = Text("局外单位", "an outside unit")
 
 
 def answer(proposal: Proposal) -> Text:
@@ -130,7 +129,7 @@ def negotiated(proposal: Proposal) -> list[tuple[int, Text]]:
         words = _PLACES.format(
             name=placed.person.name,
             home=before.unit_name(placed.home),
-            place=before.working_place(placed) or _OUTSIDE,
+            place=before.working_words(placed),
         )
         found.append((person, words))
     return found

@@ -100,7 +100,7 @@ class _Reasoner:
         days = days_away(placed, self._state)
         return _RETURN.format(
             home=self._state.unit_name(placed.home),
-            place=self._state.working_place(placed) or Text("局外单位", "an outside unit"),
+            place=self._state.working_words(placed),
             days=Text("", "") if days is None else Text(f"已{days}天", f" for {days} days"),
         )
 

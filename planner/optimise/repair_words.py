@@ -78,7 +78,6 @@ _MOVES: Mapping[MoveKind, Text] = {
     MoveKind.POST_CHANGE: Text("{name}改任{unit}{post}岗位", "{name} to the {post} post at {unit}"),
 }
 _TOLD = Text("{move}:{reason}", "{move}: {reason}")
-_OUTSIDE = Text("局外单位", "an outside unit")
 
 
 def sentence_of(repair: Repair, way: Way) -> Text:
@@ -153,7 +152,7 @@ def move_words(move: ProposedMove, repair: Repair) -> Text:
     placed = state.placed[move.person]
     return _MOVES[move.kind].format(
         name=placed.person.name,
-        home=state.working_place(placed) or _OUTSIDE,
+        home=state.working_words(placed),
         unit=state.unit_name(move.to_unit),
         post=POSTS[move.to_post],
     )

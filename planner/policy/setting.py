@@ -68,3 +68,13 @@ def _order(raw: object, choices: Mapping[str, Text]) -> tuple[str, ...]:
     if len(set(order)) != len(order) or set(order) != set(choices):
         raise ValueError(raw)
     return order
+
+
+def written(value: Value) -> str:
+    """Return a value as a change of a scenario keeps it, which `raw_of` and `Setting.parse` read back."""
+    return str(value).lower() if isinstance(value, bool) else str(value)
+
+
+def raw_of(setting: Setting, words: str) -> object:
+    """Return what `Setting.parse` takes for a value that was written down."""
+    return {"true": True, "false": False}.get(words, words) if setting.kind == "switch" else words

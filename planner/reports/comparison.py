@@ -26,7 +26,7 @@ from planner.scenarios.records import CHANGE_NAMES, ChangeKind, Scenario
 from planner.tables.scenarios import AS_IT_STANDS
 from planner.text import Text, joined, same
 
-ABREAST = 5  # options beside each other on one page, the county as it stands among them
+_ABREAST = 5  # options beside each other on one page, the county as it stands among them
 _NO_SCENARIOS = Text(
     "本文件尚无方案,以下只列现状;请先在“方案”页建立方案。",
     "This file has no scenarios, so only the county as it stands is shown; make some on the Scenarios page.",
@@ -47,7 +47,7 @@ COMPARISON_LABELS = {
     "line": Text("指标", "Line"),
     "now": Text("现状", "now"),
     "moves": Text("各方案涉及人员", "Who moves"),
-    "officers": Text("各方案下单位、岗位或状态不同的人员", "Officers who stand otherwise"),
+    "officers": Text("各方案下单位、岗位或在岗情况不同的人员", "Officers who stand otherwise"),
     "continued": Text("(续)", "(continued)"),
 }
 # On the leadership's page; every line stands in the Excel twin.
@@ -143,7 +143,7 @@ def _with_months(found: Comparison) -> Comparison:
 
 def _groups(options: int) -> Iterator[list[int]]:
     """Yield which options stand beside each other, the county as it stands first in every group."""
-    abreast = ABREAST - 1
+    abreast = _ABREAST - 1
     for first in range(1, max(options, 2), abreast):
         yield [0, *range(first, min(first + abreast, options))]
 

@@ -25,7 +25,6 @@ from planner.text import Text
 
 _C, _R = Align.CENTRE, Align.RIGHT
 _LINE, _REQUIRED = Text("指标", "Line"), Text("要求", "Required")
-_OWN, _PROPOSED = Text("方案变动", "own change"), Text("调整建议", "proposal")
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +107,7 @@ def _findings(body: ComparisonPaper) -> Sheet[ComparisonPaper, FindingLine]:
 def _moves(body: ComparisonPaper) -> Sheet[ComparisonPaper, MoveLine]:
     columns: tuple[Column[MoveLine], ...] = (
         Column("option", Text("方案", "Scenario"), lambda move: option_name(body.cards[move.option]), 36),
-        Column("source", Text("来源", "Source"), lambda m: _PROPOSED if m.proposed else _OWN, 22, _C),
+        Column("source", Text("来源", "Source"), lambda move: move.source, 22, _C),
         Column("name", Text("姓名", "Name"), lambda move: move.name, 18),
         Column("badge", Text("警号", "Badge"), lambda move: move.badge, 18),
         Column("kind", Text("类别", "Kind"), lambda move: move.kind, 24),

@@ -13,19 +13,18 @@ from planner.text import Text, same
 if TYPE_CHECKING:
     from planner.reports.comparison import Card
 
+_NAME, _BADGE = Text("姓名", "Name"), Text("警号", "Badge")
 _MOVES = (
     (Text("序号", "No."), 9, Align.CENTRE),
-    (Text("姓名", "Name"), 16, Align.LEFT),
-    (Text("警号", "Badge"), 16, Align.LEFT),
+    (_NAME, 16, Align.LEFT),
+    (_BADGE, 16, Align.LEFT),
     (Text("类别", "Kind"), 20, Align.LEFT),
     (Text("原单位及岗位", "From"), 34, Align.LEFT),
     (Text("到何单位及岗位", "To"), 34, Align.LEFT),
     (Text("日期", "Date"), 20, Align.CENTRE),
     (Text("截止", "Until"), 20, Align.CENTRE),
 )
-_OWN, _PROPOSED = Text("方案变动", "the scenario's own"), Text("调整建议", "its proposal")
 _HEADING = Text("{option} · {source}", "{option} · {source}")
-_NAME, _BADGE = Text("姓名", "Name"), Text("警号", "Badge")
 _SAME = Text("同现状", "as it stands")
 Table = Mapping[str, object]
 
@@ -34,9 +33,7 @@ def move_table(moves: Sequence[MoveLine], cards: Sequence[Card]) -> Table:
     """Return who moves, under a heading for every option and for its proposal."""
     rows, number, heading = [], 0, same("")
     for move in moves:
-        group = _HEADING.format(
-            option=option_name(cards[move.option]), source=_PROPOSED if move.proposed else _OWN
-        )
+        group = _HEADING.format(option=option_name(cards[move.option]), source=move.source)
         number = number + 1 if group == heading else 1
         heading = group
         cells = [number, move.name, move.badge, move.kind, move.from_, move.to, move.on, move.until]

@@ -86,8 +86,7 @@ def place(state: State, placed: Placed, labels: Mapping[int, str]) -> Text:
     """Return where somebody works; a plain word where no unit is named."""
     if placed.working is not None:
         return Text(labels[placed.working], labels[placed.working])
-    outside = placed.secondment.to_outside if placed.secondment else ""
-    return Text(outside, outside) if outside else Text("局外单位", "an outside unit")
+    return state.working_words(placed)
 
 
 def short_units(audit: Audit, rule: str, ledger: Ledger = Ledger.PRESENT) -> Sequence[Target]:

@@ -13,7 +13,7 @@ from planner.returns.calendar import return_calendar
 from planner.returns.records import Limits, Month, NotReturned, Return, ReturnCalendar
 from planner.tables.names import POSTS
 from planner.tables.returning import RETURN_STATES, ReturnRow, summary
-from planner.text import Text, joined, same
+from planner.text import Text
 
 _LIMIT = Text(
     "限额:每个用人单位每月最多交还 {n} 人(指标口径);"
@@ -76,10 +76,6 @@ def returns_lead(body: CalendarBody) -> Sequence[Text]:
     return [summary(body.calendar), _LIMIT.format(n=n) if n else _NO_LIMIT]
 
 
-def _names(month: Month) -> Text:
-    return joined(same(one.placed.person.name) for one in month.returns)
-
-
 def _day(row: PersonRow) -> date | None:
     return row.row.returns.on if row.row.returns is not None else None
 
@@ -91,7 +87,7 @@ MONTHS_SHEET: Sheet[CalendarBody, Month] = Sheet(
     (
         Column("month", Text("月份", "Month"), lambda m: f"{m.first:%Y-%m}", 18, _C),
         Column("returns", Text("返岗人数", "Return"), lambda m: len(m.returns), 18, _R),
-        Column("people", Text("人员", "Who"), _names, 80),
+        Column("people", Text("人员", "Who"), lambda m: m.names, 80),
         Column("share", Text("派出所警力占比", "Station share"), lambda m: ratio(m.share), 32, _R),
         Column("community", Text("社区民警占比", "Community share"), lambda m: ratio(m.community), 32, _R),
         Column("short", Text("各所缺口", "Stations short"), lambda m: sum(m.short.values()), 20, _R),

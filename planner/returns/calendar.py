@@ -7,21 +7,19 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from planner.audit.ledgers import Ledger, count
-from planner.audit.results import Target
-from planner.audit.rules import Situation, rules
+from planner.audit.ledgers import count
+from planner.audit.rules import Situation
 from planner.county.calendar import days_of, is_workday
-from planner.county.in_force import ends_secondment
-from planner.county.records import County, MoveStatus
+from planner.county.records import County
 from planner.county.state import Placed, Standing, State, state
 from planner.document import Document
 from planner.forecast.expected import expected
 from planner.forecast.months import first_days
 from planner.returns.order import Turn, turn_of, why_words
 from planner.returns.records import Apart, Limits, Month, NotReturned, Return, ReturnCalendar
+from planner.returns.standing import arranged, at_home, county_target, shortages
 
-MOST_MONTHS = 120
-_SHORT = ("station_minimum", "community_share")
+_MOST_MONTHS = 120
 
 
 def return_calendar(document: Document, on: date, start: date, limits: Limits) -> ReturnCalendar:
@@ -49,7 +47,7 @@ class _Calendar:
         self._now = state(self._county, start, document.policy)
         self._apart: list[NotReturned] = []
         self._home: dict[int, date] = {}
-        fixed = _arranged(self._county, start)
+        fixed = arranged(self._county, start)
         drawn = [p for p in self._now.placed.values() if p.drawn_off]
         self._waiting = [
             _Waiting(turn_of(p, n, on), fixed.get(p.person.id))
@@ -95,14 +93,15 @@ class _Calendar:
         given: Counter[int | None] = Counter()
         made = [self._come_home(one, one.fixed, given) for one in self._fixed_in(first, last)]
         there = state(self._county, max(first, self._start), self._document.policy)
-        short = _shortages(self._with_returns(there))
+        short = shortages(self._with_returns(there))
         while one := self._next(last, given, short):
             placed = there.placed[one.turn.placed.person.id]
-            if not placed.drawn_off:
+            day, left = self._day(one, last), placed.person.left_on
+            if not placed.drawn_off or (left is not None and day is not None and left <= day):
                 self._waiting.remove(one)
                 self._apart_as(one.turn.placed, Apart.LEAVES)
                 continue
-            made.append(self._come_home(one, self._day(one, last), given))
+            made.append(self._come_home(one, day, given))
             home = one.turn.placed.home or 0
             short[home] = max(0, short.get(home, 0) - 1)
         return self._closed(first, last, sorted(made, key=lambda r: r.on))
@@ -140,7 +139,7 @@ class _Calendar:
     def _with_returns(self, now: State) -> State:
         """Return a state with everybody home whose day has come."""
         home = {id_ for id_, day in self._home.items() if day <= now.date}
-        placed = {id_: _at_home(p) if id_ in home and p.drawn_off else p for id_, p in now.placed.items()}
+        placed = {id_: at_home(p) if id_ in home and p.drawn_off else p for id_, p in now.placed.items()}
         return replace(now, placed=placed)
 
     def _closed(self, first: date, last: date, made: list[Return]) -> Month:
@@ -150,28 +149,17 @@ class _Calendar:
         return Month(
             first,
             tuple(made),
-            _county_target("station_share", situation),
-            _county_target("community_share", situation),
-            {u: n for u, n in _shortages(now).items() if n},
+            county_target("station_share", situation),
+            county_target("community_share", situation),
+            {u: n for u, n in shortages(now).items() if n},
             sum(p.drawn_off for p in now.placed.values()),
             overdue,
         )
 
 
-def _at_home(placed: Placed) -> Placed:
-    """Return somebody drawn off as they stand once returned: counted where the books count them."""
-    return placed._replace(
-        standing=Standing.AT_HOME,
-        working=placed.home,
-        present_unit=placed.home,
-        drawn_off=False,
-        secondment=None,
-    )
-
-
 def _months(start: date) -> Iterable[date]:
     first = start.replace(day=1)
-    return (first, *first_days(first + timedelta(days=1), MOST_MONTHS - 1))
+    return (first, *first_days(first + timedelta(days=1), _MOST_MONTHS - 1))
 
 
 def _end_of(first: date) -> date:
@@ -180,40 +168,3 @@ def _end_of(first: date) -> date:
 
 def _due(placed: Placed, now: State) -> bool:
     return placed.drawn_off and not now.is_kept(placed)
-
-
-def _arranged(county: County, start: date) -> Mapping[int, date]:
-    """Return by person the day from which an approved move will have ended the secondment."""
-    found: dict[int, date] = {}
-    by_person = {s.person: s for s in county.secondments.values() if s.from_ is None or s.from_ <= start}
-    for move in county.moves.values():
-        known = by_person.get(move.person)
-        approved = move.status is not MoveStatus.PROPOSED and move.effective > start
-        if approved and known is not None and ends_secondment(move, known):
-            found[move.person] = min(move.effective, found.get(move.person, date.max))
-    for s in by_person.values():
-        if s.returned_on is not None and s.returned_on >= start:
-            back = s.returned_on + timedelta(days=1)
-            found[s.person] = min(back, found.get(s.person, date.max))
-    return found
-
-
-def _shortages(now: State) -> dict[int, int]:
-    """Return by station how many people it is short of, for its minimum and its community share together."""
-    situation = Situation(now, count(now))
-    found: Counter[int] = Counter()
-    for rule in _SHORT:
-        for target in _targets(rule, situation):
-            if target.unit is not None:
-                found[target.unit] += target.shortfall
-    return dict(found)
-
-
-def _targets(rule: str, situation: Situation) -> list[Target]:
-    if not situation.state.policy.is_on(rule):
-        return []
-    return [t for t in rules()[rule](situation).targets if t.ledger is Ledger.PRESENT]
-
-
-def _county_target(rule: str, situation: Situation) -> Target | None:
-    return next((t for t in _targets(rule, situation) if t.unit is None), None)

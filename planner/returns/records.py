@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from planner.audit.results import Target
 from planner.county.state import Placed
-from planner.text import Text
+from planner.text import Text, joined, same
 
 
 class Apart(StrEnum):
@@ -75,6 +75,11 @@ class Month:
     short: Mapping[int, int]  # people short at stations, of minimum and community share, where any
     away: int  # still drawn off, of all
     overdue: int  # of the calendar's people still away, past their end
+
+    @property
+    def names(self) -> Text:
+        """The names of those who return."""
+        return joined(same(one.placed.person.name) for one in self.returns)
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,12 +20,13 @@ def with_changes(
     A name that is taken gets a number behind it. The changes get ids of their own.
     """
     if scenario is None:
-        document = new_scenario(document, _free(document, name), base)
+        document = new_scenario(document, free_name(document, name), base)
         scenario = max(document.scenarios)
     return add_changes(document, scenario, changes)
 
 
-def _free(document: Document, name: str) -> str:
+def free_name(document: Document, name: str) -> str:
+    """Return a name no scenario has yet: the one wanted, or with the first number behind it that is free."""
     taken = {scenario.name for scenario in document.scenarios.values()}
     numbered = (_NUMBERED.format(name=name, n=n) for n in count(2))
     return name if name not in taken else next(each for each in numbered if each not in taken)

@@ -8,7 +8,7 @@ from datetime import date as day
 from enum import StrEnum
 
 from planner.county.duty import DutyMonth
-from planner.county.records import Post
+from planner.county.records import MoveKind, Post
 from planner.text import Text
 
 
@@ -46,6 +46,12 @@ CHANGE_NAMES: Mapping[ChangeKind, Text] = {
     ChangeKind.CANCEL_REPORT: Text("取消报表", "report cancelled"),
 }
 
+CHANGE_OF_MOVE: Mapping[MoveKind, ChangeKind] = {
+    MoveKind.TRANSFER: ChangeKind.TRANSFER,
+    MoveKind.POST_CHANGE: ChangeKind.POST_CHANGE,
+    MoveKind.RETURN: ChangeKind.RETURN,
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Change:
@@ -66,6 +72,12 @@ class Change:
     name: str = ""  # of a new station, a named recruit, or a borrower outside the bureau
     people: tuple[int, ...] = ()  # the officers named for a campaign
     note: str = ""
+    note_en: str = ""  # of a note that the program wrote in both languages
+
+    @property
+    def noted(self) -> Text:
+        """The note; one that somebody typed is the same in both languages."""
+        return Text(self.note, self.note_en or self.note)
 
 
 @dataclass(frozen=True, slots=True)

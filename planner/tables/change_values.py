@@ -8,7 +8,7 @@ from planner.county.records import AbsenceKind
 from planner.document import Document
 from planner.errors import InputError
 from planner.policy.policy import checked
-from planner.policy.setting import Setting
+from planner.policy.setting import Setting, raw_of, written
 from planner.policy.settings import SETTINGS
 from planner.policy.share import Share
 from planner.scenarios.records import Change, ChangeKind
@@ -33,13 +33,9 @@ def value_of(change: Change, _: Document) -> Text:
 
 def _setting_words(setting: Setting, kept: str) -> Text:
     try:
-        return value_words(setting, setting.parse(_raw(setting, kept)))
+        return value_words(setting, setting.parse(raw_of(setting, kept)))
     except (ValueError, TypeError):
         return same(kept)
-
-
-def _raw(setting: Setting, kept: str) -> object:
-    return {"true": True, "false": False}.get(kept, kept) if setting.kind == "switch" else kept
 
 
 def read_value(words: str, document: Document, change: Change) -> dict[str, object]:
@@ -58,7 +54,7 @@ def _kept(setting: Setting, words: str, document: Document) -> str:
     """Return the words of a value as a change keeps them."""
     match setting.kind:
         case "switch":
-            return "true" if typed.a_flag(words, document) else "false"
+            return written(bool(typed.a_flag(words, document)))
         case "choice":
             return typed.a_choice(words, setting.choices or {}) or ""
         case "share":

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from planner.document import Document
 from planner.errors import InputError
 from planner.policy.settings import SETTINGS
-from planner.scenarios.records import Change, change_that_made, person_joined_by
+from planner.scenarios.records import Change, change_that_made, place_of_recruit
 from planner.tables import names, typed
 from planner.tables.change_values import read_value, value_choices, value_of
 from planner.tables.column import Choice
@@ -36,6 +37,7 @@ class Field:
     start: Callable[[Change, Document], Text] | None = None  # in a form: without what has to be chosen anew
 
 
+@cache
 def setting_titles() -> Mapping[str, Text]:
     """Return the policy settings a change may give another value, with their titles."""
     return {key: setting.title for key, setting in SETTINGS.items() if setting.kind != "order"}
@@ -63,11 +65,7 @@ def person_name(document: Document, person: int) -> Text:
     joined_by = _change(document, person)
     if joined_by is None:
         return _GONE_PERSON
-    return same(joined_by.name) if joined_by.name else _RECRUIT.format(n=_place(joined_by.id, person))
-
-
-def _place(change: int, person: int) -> int:
-    return person_joined_by(change, 0) - person
+    return same(joined_by.name) if joined_by.name else _RECRUIT.format(n=place_of_recruit(person))
 
 
 def _change(document: Document, made: int) -> Change | None:
@@ -171,5 +169,5 @@ FIELDS: Mapping[str, Field] = {
     ),
     "value": Field(value_of, read_value, lambda _, c: value_choices(c)),
     "name": Field(lambda c, _: same(c.name), lambda w, d, _: {"name": typed.a_title(w, d)}),
-    "note": Field(lambda c, _: same(c.note), lambda w, d, _: {"note": typed.a_text(w, d)}),
+    "note": Field(lambda c, _: c.noted, lambda w, d, _: {"note": typed.a_text(w, d), "note_en": ""}),
 }

@@ -19,8 +19,6 @@ from planner.text import Language, Text, same
 
 _BETTER, _WORSE = "▲", "▼"
 _WIDTH = 26
-_PROPOSED = Text("调整建议", "its proposal")
-_OWN = Text("方案变动", "own change")
 _OPTION = "option"
 
 
@@ -125,7 +123,7 @@ _MOVES: tuple[Column[MoveRow], ...] = (
     words("name", Text("姓名", "Name"), lambda r: r.move.name, width=10),
     words("badge_number", Text("警号", "Badge"), lambda r: r.move.badge, width=9),
     told("of", Text("方案", "Scenario"), lambda r: r.option, width=18),
-    told("source", Text("来源", "Source"), lambda r: _PROPOSED if r.move.proposed else _OWN, width=11),
+    told("source", Text("来源", "Source"), lambda r: r.move.source, width=11),
     told("kind", Text("类别", "Kind"), lambda r: r.move.kind, width=12),
     told("from", Text("原单位及岗位", "From"), lambda r: r.move.from_, width=22),
     told("to", Text("到何单位及岗位", "To"), lambda r: r.move.to, width=22),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -68,7 +68,7 @@ def share_curves(ahead: Forecast) -> Shares:
             curve for rule in SHARES for ledger in _LEDGERS if (curve := _curve(ahead, rule, ledger)).points
         ),
         _required(ahead),
-        tuple(Turned(of.date, _percent(of.after), of.turn) for of in turned),
+        tuple(Turned(of.date, percent_of(of.after), of.turn) for of in turned),
         tuple(sorted(others)),
     )
 
@@ -86,23 +86,32 @@ def chance_bands(chances: Sequence[Chance]) -> tuple[Band, ...]:
 def _curve(ahead: Forecast, rule: str, ledger: Ledger) -> Curve:
     points = [(day.state.date, day.target(rule, ledger)) for day in ahead.days]
     return Curve(
-        rule, ledger, tuple((on, _percent(t)) for on, t in points if t is not None and t.denominator)
+        rule, ledger, tuple((on, percent_of(t)) for on, t in points if t is not None and t.denominator)
     )
 
 
-def _percent(target: Target) -> float:
+def percent_of(target: Target) -> float:
+    """Return a share in percent, for drawing only; nothing of nobody is 0."""
     return 100 * target.numerator / target.denominator if target.denominator else 0.0
 
 
 def _required(ahead: Forecast) -> tuple[Required, ...]:
-    """Return what is required, once where several shares are held to the same."""
+    return required_lines(
+        (day.state.date, target)
+        for rule in SHARES
+        for day in ahead.days
+        if (target := day.target(rule)) is not None
+    )
+
+
+def required_lines(targets: Iterable[tuple[date, Target]]) -> tuple[Required, ...]:
+    """Return what is required of shares by day, once where several are held to the same."""
+    by_rule: dict[str, list[tuple[date, float]]] = {}
+    for on, target in targets:
+        if isinstance(target.required, Share):
+            line = 100 * target.required.numerator / target.required.denominator
+            by_rule.setdefault(target.rule, []).append((on, line))
     found: dict[tuple[tuple[date, float], ...], list[str]] = {}
-    for rule in SHARES:
-        points = []
-        for day in ahead.days:
-            target = day.target(rule)
-            if target is not None and isinstance(target.required, Share):
-                points.append((day.state.date, 100 * target.required.numerator / target.required.denominator))
-        if points:
-            found.setdefault(tuple(points), []).append(rule)
+    for rule, points in by_rule.items():
+        found.setdefault(tuple(points), []).append(rule)
     return tuple(Required(tuple(rules), points) for points, rules in found.items())

@@ -11,15 +11,13 @@ from planner.audit.ledgers import Ledger
 from planner.audit.results import Target
 from planner.audit.rules.station_share import percent
 from planner.county.state import Placed, State
-from planner.policy.share import Share
 from planner.returns.records import APART, Month, NotReturned, Return, ReturnCalendar
 from planner.tables import names
 from planner.tables.column import Column, Table
-from planner.tables.forecast_curves import Curve, Required, Shares
+from planner.tables.forecast_curves import Curve, Shares, percent_of, required_lines
 from planner.tables.kinds import choice, day, number, told, words
-from planner.text import Text, joined, same
+from planner.text import Text
 
-_OUTSIDE = Text("局外单位", "an outside unit")
 _OFF = Text("不评价", "not judged")
 _OVERDUE = Text("今日超期 {n} 人。", "Overdue today: {n}.")
 _HOME = Text(
@@ -57,11 +55,6 @@ class MonthRow(NamedTuple):
     def id(self) -> int:
         """The month as a number."""
         return self.month.first.toordinal()
-
-    @property
-    def people(self) -> Text:
-        """The names of those who return."""
-        return joined(same(one.placed.person.name) for one in self.month.returns)
 
 
 def share_words(target: Target | None) -> Text:
@@ -115,8 +108,7 @@ class ReturnRow(NamedTuple):
     @property
     def borrower(self) -> Text:
         """Where they work away."""
-        place = self.state.working_place(self.placed)
-        return same(place) if place else _OUTSIDE
+        return self.state.working_words(self.placed)
 
 
 def return_rows(calendar: ReturnCalendar, state: State) -> list[ReturnRow]:
@@ -128,7 +120,7 @@ def return_rows(calendar: ReturnCalendar, state: State) -> list[ReturnRow]:
 MONTH_COLUMNS: tuple[Column[MonthRow], ...] = (
     words("month", Text("月份", "Month"), lambda r: f"{r.month.first:%Y-%m}", width=10),
     number("returns", Text("返岗", "Return"), lambda r: len(r.month.returns), width=8),
-    told("people", Text("人员", "Who"), lambda r: r.people, width=34),
+    told("people", Text("人员", "Who"), lambda r: r.month.names, width=34),
     told("share", Text("派出所警力占比", "Station share"), lambda r: share_words(r.month.share), width=19),
     told(
         "community",
@@ -167,24 +159,17 @@ TABLE: Table[ReturnRow] = Table("return_calendar", Text("返岗日历", "Return 
 
 def month_shares(calendar: ReturnCalendar) -> Shares:
     """Return the county's shares after every month, for a chart."""
-    curves: dict[str, list[tuple[date, float]]] = {}
-    required: dict[str, list[tuple[date, float]]] = {}
-    for month in calendar.months:
-        for target in (month.share, month.community):
-            if target is not None and target.denominator and isinstance(target.required, Share):
-                point = 100 * target.numerator / target.denominator
-                curves.setdefault(target.rule, []).append((month.first, point))
-                line = 100 * target.required.numerator / target.required.denominator
-                required.setdefault(target.rule, []).append((month.first, line))
-    return Shares(
-        tuple(Curve(rule, Ledger.PRESENT, tuple(points)) for rule, points in curves.items()),
-        tuple(
-            Required(tuple(rule for rule in required if tuple(required[rule]) == points), points)
-            for points in dict.fromkeys(map(tuple, required.values()))
-        ),
-        (),
-        (),
-    )
+    known = [
+        (month.first, target)
+        for month in calendar.months
+        for target in (month.share, month.community)
+        if target is not None and target.denominator
+    ]
+    points: dict[str, list[tuple[date, float]]] = {}
+    for on, target in known:
+        points.setdefault(target.rule, []).append((on, percent_of(target)))
+    curves = (Curve(rule, Ledger.PRESENT, tuple(found)) for rule, found in points.items())
+    return Shares(tuple(curves), required_lines(known), (), ())
 
 
 def summary(calendar: ReturnCalendar) -> Text:

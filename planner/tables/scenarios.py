@@ -15,6 +15,7 @@ from planner.tables.kinds import number, told
 from planner.text import Text, same
 
 AS_IT_STANDS = Text("现状", "As it stands")
+CANNOT_BE_MADE = Text("{n} 项变动无法实施", "{n} change(s) cannot be made")
 _PENDING = same("…")
 _NONE = same("")
 _ON = Text("{on}/{all} 项", "{on} of {all}")

@@ -84,7 +84,7 @@ def _fill(sentence: Text, placed: Placed, state: State) -> Text:
         unit=state.unit_name(placed.home),
         name=placed.person.name,
         badge=placed.person.badge_number,
-        place=state.working_place(placed) or Text("局外单位", "an outside unit"),
+        place=state.working_words(placed),
         days=gone,
         end=end.isoformat() if end else "",
     )

@@ -47,6 +47,8 @@ class _Scenarios:
         self._found = dict(document.scenarios)
         self._ids = {s.name: s.id for s in document.scenarios.values()}
         self._opened: dict[tuple[int, str], int] = {}  # by scenario and name
+        noted = (change for s in document.scenarios.values() for change in s.changes)
+        self._notes_en = {(change.id, change.note): change.note_en for change in noted}
         self._change_ids = {s.name: [c.id for c in s.changes] for s in document.scenarios.values()}
 
     def run(self) -> Document:
@@ -121,6 +123,7 @@ class _Scenarios:
             key=_NAMES.get(compact(row.key), row.key),
             value=row.value,
             note=row.note,
+            note_en=self._notes_en.get((change.id, row.note), ""),
             into=self._unit(scenario, row.into, row, "into") if row.into else None,
         )
         if kind is ChangeKind.RECRUIT:

@@ -53,7 +53,6 @@ _MOVES: Mapping[MoveKind, Text] = {
     MoveKind.RETURN: Text("{name}({home}→{unit}返岗)", "{name} (back from {home} to {unit})"),
     MoveKind.POST_CHANGE: Text("{name}({unit}改任{post})", "{name} ({unit}, to {post})"),
 }
-_OUTSIDE = Text("局外单位", "an outside unit")
 _MORE = Text("{some}等", "{some} and others")
 
 
@@ -79,7 +78,7 @@ def _asked(kind: str, person: int, proposal: Proposal) -> Text:
     return _ASKED[kind].format(
         name=placed.person.name,
         unit=state.unit_name(placed.home),
-        place=state.working_place(placed) or _OUTSIDE,
+        place=state.working_words(placed),
     )
 
 
@@ -144,7 +143,7 @@ def move_words(move: ProposedMove, after: Proposal) -> Text:
     placed = state.placed[move.person]
     return _MOVES[move.kind].format(
         name=placed.person.name,
-        home=state.working_place(placed) or _OUTSIDE,
+        home=state.working_words(placed),
         unit=state.unit_name(move.to_unit),
         post=POSTS[move.to_post],
     )

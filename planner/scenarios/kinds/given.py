@@ -6,7 +6,7 @@ from datetime import date
 
 from planner.county.belonging import about_people
 from planner.county.records import Person, Secondment, Serving, Unit
-from planner.county.state import Placed, state
+from planner.county.state import Placed, State, state
 from planner.document import Document
 from planner.edits.refused import RefusedError, refuse
 from planner.scenarios.records import Change
@@ -93,8 +93,12 @@ def begins_during(secondment: Secondment, change: Change) -> bool:
 
 def placed_on(document: Document, person: int, on: date) -> Placed:
     """Return where somebody stands on a date."""
-    alone = about_people(document.county, frozenset((person,)))
-    return state(alone, on, document.policy).placed[person]
+    return stand_on(document, person, on).placed[person]
+
+
+def stand_on(document: Document, person: int, on: date) -> State:
+    """Return the state of a date with just one person in it."""
+    return state(about_people(document.county, frozenset((person,))), on, document.policy)
 
 
 def _refuse(change: Change, field: str, why: Text) -> RefusedError:

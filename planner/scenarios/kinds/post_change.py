@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from planner.county.state import is_away
 from planner.document import Document
 from planner.edits.refused import refuse
-from planner.scenarios.kinds.given import person_of, placed_on
+from planner.scenarios.kinds.given import person_of, stand_on
 from planner.scenarios.kinds.moving import move
 from planner.scenarios.records import Change
 from planner.text import Text
@@ -21,7 +22,8 @@ def post_change(document: Document, change: Change) -> Document:
     person = person_of(document, change)
     if change.post is None:
         raise refuse(change.id, "post", _NO_POST)
-    placed = placed_on(document, person.id, change.date)
-    if placed.working != placed.home:
+    then = stand_on(document, person.id, change.date)
+    placed = then.placed[person.id]
+    if is_away(then, person.id):
         raise refuse(change.id, "person", _AWAY.format(name=person.name))
-    return move(document, person.id, placed.home, change.post, change.date, change.note)
+    return move(document, person.id, placed.home, change.post, change.date, change.noted)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from planner.document import Document
 from planner.edits.policy import set_policy_value_from
+from planner.policy.setting import raw_of
 from planner.policy.settings import SETTINGS
 from planner.scenarios.records import Change
 
 
 def target(document: Document, change: Change) -> Document:
     """Judge by another value of a policy setting from the date on."""
-    is_switch = change.key in SETTINGS and SETTINGS[change.key].kind == "switch"
-    value = {"true": True, "false": False}.get(change.value, change.value) if is_switch else change.value
+    setting = SETTINGS.get(change.key)
+    value = change.value if setting is None else raw_of(setting, change.value)
     return set_policy_value_from(document, change.key, value, change.date)

@@ -18,4 +18,4 @@ def transfer(document: Document, change: Change) -> Document:
     placed = placed_on(document, person.id, change.date)
     if placed.home == unit.id:
         raise refuse(change.id, "unit", _THERE.format(name=person.name, unit=unit.name))
-    return move(document, person.id, unit.id, change.post or placed.post, change.date, change.note)
+    return move(document, person.id, unit.id, change.post or placed.post, change.date, change.noted)

@@ -42,6 +42,19 @@ def test_a_secondment_that_goes_on_at_a_merged_station_is_no_new_one() -> None:
     assert made(town.county, done.document.county).secondments == ()
 
 
+def test_somebody_seconded_once_before_on_the_same_terms_is_seconded_anew() -> None:
+    town = Town()
+    officer = town.case[1]
+    town.second(officer, town.office, from_=date(2025, 1, 6), returned_on=date(2025, 3, 31))
+    done = apply_one(
+        Document(town.county, town.policy),
+        town.change(ChangeKind.SECONDMENT, TODAY, person=officer, unit=town.office),
+    )
+    assert [(s.person, s.from_) for s in made(town.county, done.document.county).secondments] == [
+        (officer, TODAY)
+    ]
+
+
 def test_recruits_join_leavers_leave_and_stations_open_and_close() -> None:
     town = Town()
     done = apply_one(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from planner.comparison.answers import Answer, answer_for, with_answer
 from planner.comparison.findings import Fate, finding_lines
 from planner.comparison.moves import move_lines
@@ -12,6 +14,7 @@ from planner.document import Document
 from planner.edits.scenarios import add_change, new_scenario
 from planner.optimise.running import Limits, Stop
 from planner.scenarios.records import ChangeKind
+from planner.text import same
 from tests.planner.building import TODAY
 from tests.planner.comparison.towns import UNTIL, Four
 
@@ -76,3 +79,22 @@ def test_only_officers_who_stand_otherwise_are_listed_with_where_each_option_has
     assert places[town.clerks[0]][2] == "河口派出所 社区民警"
     assert [line.differs(1) for line in lines if line.id == town.drawn] == [False]
     assert officer_lines(town.compared(UNTIL.replace(year=2028)))  # the moves last, the campaign does not
+
+
+def test_an_officer_at_a_unit_that_is_not_ours_is_said_to_be_there() -> None:
+    town = Four()
+    border = town.unit("边境派出所", ours=False)
+    document = new_scenario(Document(town.county, town.policy), "甲")
+    document = add_change(document, 1, ChangeKind.SECONDMENT, TODAY, person=town.case[1], unit=border)
+    [line] = officer_lines(compared(document, tuple(document.scenarios.values()), TODAY))
+    assert line.places[1].zh == "城关派出所 办案(在边境派出所)"
+
+
+def test_findings_of_one_unit_that_are_alike_but_for_their_sentence_are_all_listed() -> None:
+    found = Four().compared()
+    finding = found.now.audit.findings[0]
+    pair = (finding, replace(finding, message=same("another post")))
+    now = replace(found.now, audit=replace(found.now.audit, findings=pair))
+    one = replace(found.options[1], audit=replace(found.now.audit, findings=pair[:1]))
+    lines = finding_lines(replace(found, options=(now, one)))
+    assert [line.fate(1) for line in lines] == [Fate.STAYS, Fate.GONE]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from planner.county.in_force import latest_postings, open_absences, open_secondments
+from planner.county.in_force import latest_postings, open_absences, open_secondments, still_open
 from planner.county.records import AbsenceKind, MoveKind, Post, Posting, UnitKind
 from tests.planner.building import TODAY, Building
 
@@ -55,3 +55,16 @@ def test_an_absence_is_in_force_on_its_first_and_its_last_day() -> None:
     b.absent(who, AbsenceKind.SICK, date(2026, 11, 3), date(2026, 11, 4))
     days = [day for day in range(1, 7) if who in open_absences(b.county, date(2026, 11, day))]
     assert days == [3, 4]
+
+
+def test_a_secondment_that_a_move_in_force_has_ended_is_open_no_more() -> None:
+    b = Building()
+    station, other = b.unit("城关派出所"), b.unit("河口派出所")
+    returned, moved, to_move, posted = people = b.people(4, station)
+    for person in people:
+        b.second(person, from_=date(2026, 3, 1))
+    b.move(returned, MoveKind.RETURN, station, Post.OTHER, TODAY)
+    b.move(moved, MoveKind.TRANSFER, other, Post.OTHER, date(2026, 11, 1))
+    b.move(to_move, MoveKind.TRANSFER, other, Post.OTHER, date(2026, 12, 1))
+    b.move(posted, MoveKind.POST_CHANGE, station, Post.CASE, date(2026, 11, 1))
+    assert set(still_open(b.county, TODAY)) == {to_move, posted}

@@ -95,8 +95,8 @@ def test_the_leaderships_page_is_one_page(n: int) -> None:
     read = pages(report_pdf(document, AS_OF, "comparison"))
     assert "填报人" in read[0]
     assert all("填报人" not in page for page in read[1:])
-    assert "单位、岗位或状态不同的人员" in "".join(read[1:])
-    assert "单位、岗位或状态不同的人员" not in read[0]
+    assert "单位、岗位或在岗情况不同的人员" in "".join(read[1:])
+    assert "单位、岗位或在岗情况不同的人员" not in read[0]
 
 
 def test_more_options_than_stand_beside_each_other_go_on_behind() -> None:

@@ -202,3 +202,29 @@ def test_laws_of_the_calendar(seed: int, unit: int, overall: int, late: int) -> 
         assert month.share is not None
         assert share.numerator == month.share.numerator
         assert sum(p.drawn_off for p in audit.state.placed.values()) == month.away
+
+
+def test_an_earlier_secondment_that_is_over_hides_no_return_arranged_for_the_one_in_force() -> None:
+    b = Away()
+    person = b.away(b.big, b.office, until=date(2026, 12, 31), returned_on=date(2026, 12, 15))
+    b.second(person, b.office, from_=date(2025, 1, 6), returned_on=date(2025, 3, 31))
+    [one] = b.calendar().returns
+    assert (one.on, one.arranged) == (date(2026, 12, 16), True)
+
+
+def test_notes_of_the_changes_say_why_in_both_languages() -> None:
+    b = Away()
+    b.away(b.big, b.office, until=date(2026, 9, 30))
+    calendar = b.calendar()
+    assert [change.noted for change in return_changes(calendar)] == [calendar.returns[0].why]
+
+
+def test_who_retires_before_the_day_in_the_same_month_does_not_return() -> None:
+    b = Away()
+    for left_on in (date(2026, 12, 10), date(2026, 12, 31)):
+        person = b.person(b.big, Post.CASE, left_on=left_on)
+        kept = {"kept_with_approval": True, "kept_until": date(2026, 12, 18)}
+        b.second(person, b.office, from_=date(2026, 1, 5), **kept)
+    calendar = b.calendar()
+    assert [one.on for one in calendar.returns] == [date(2026, 12, 21)]
+    assert [one.reason for one in calendar.apart] == [Apart.LEAVES]

@@ -11,16 +11,21 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from planner.county.duty import Attended, DutyMonth, Verdict
-from planner.county.records import AbsenceKind, MoveStatus, Post, UnitKind
+from planner.county.records import AbsenceKind, BorrowLevel, MoveStatus, Post, UnitKind
 from planner.document import Document
 from planner.edits.absences import add_absence, remove_absences
 from planner.edits.duty import set_cells
-from planner.edits.moves import approve, propose_move, take_back
+from planner.edits.moves import approve, correct_moves, propose_move, take_back
 from planner.edits.people import add_person, correct_people, pin
-from planner.edits.policy import choose_packs, set_policy_value
+from planner.edits.policy import (
+    choose_packs,
+    reset_policy_value,
+    set_policy_value,
+    set_policy_value_from,
+)
 from planner.edits.postings import correct_home_unit, correct_postings
 from planner.edits.relations import add_relation
-from planner.edits.scenarios import adopt, new_scenario
+from planner.edits.scenarios import adopt, correct_change, new_scenario
 from planner.edits.secondments import add_secondment, correct_secondments, remove_secondments, return_home
 from planner.edits.suspicions import decide_suspicion
 from planner.edits.units import add_unit
@@ -28,9 +33,12 @@ from planner.errors import InputError
 from planner.scenarios.applying import Applied, applied
 from planner.scenarios.recording import recorded
 from planner.scenarios.records import Change, ChangeKind
+from planner.tables.change_words import FIELDS
+from planner.text import Text
 from tests.planner.scenarios.town import MARCH, Town, stand
 
 TOWN = Town()
+MAY = date(2027, 5, 1)
 Edit = Callable[[Document], Document]
 
 
@@ -90,6 +98,16 @@ def test_accepted_moves_count_at_once_and_what_was_proposed_before_stays_on_reco
     assert (proposed.to_unit, proposed.status) == (TOWN.big, MoveStatus.PROPOSED)
 
 
+def test_the_reason_of_an_accepted_move_is_kept_in_both_languages() -> None:
+    clerk, why = TOWN.clerks[0], Text("补充警力", "more officers")
+    document = edited(lambda d: propose_move(d, clerk, TOWN.small, Post.COMMUNITY, MARCH, why))
+    [move] = applied(document, 1).document.county.moves.values()
+    assert (move.reason_zh, move.reason_en) == ("补充警力", "more officers")
+    retyped = FIELDS["note"].read("另有安排", document, document.scenarios[1].changes[0])
+    [move] = applied(correct_change(document, 1, **retyped), 1).document.county.moves.values()
+    assert (move.reason_zh, move.reason_en) == ("另有安排", "另有安排")
+
+
 def test_a_proposal_approved_within_a_scenario_stays_a_proposal_of_the_county() -> None:
     clerk = TOWN.clerks[0]
     base = propose_move(TOWN.document, clerk, TOWN.big, Post.CASE, MARCH)
@@ -99,6 +117,22 @@ def test_a_proposal_approved_within_a_scenario_stays_a_proposal_of_the_county() 
     assert stand(document, clerk, MARCH).home == TOWN.office
     with pytest.raises(InputError, match="not take back"):
         edited(lambda d: take_back(d, [move]), document=document)
+
+
+def test_a_proposal_whose_day_or_approval_is_only_corrected_is_not_carried_out() -> None:
+    base = propose_move(TOWN.document, TOWN.clerks[0], TOWN.big, Post.CASE, MARCH)
+    [move] = base.county.moves
+    for fields in ({"effective": MAY}, {"approved_on": MARCH}):
+        with pytest.raises(InputError, match="not take back"):
+            edited(
+                lambda d, fields=fields: correct_moves(d, {move: fields}),
+                document=new_scenario(base, "方案一"),
+            )
+
+
+def test_another_unit_for_somebody_drawn_off_is_refused_as_the_draw_off_would_end() -> None:
+    with pytest.raises(InputError, match="end the secondment"):
+        edited(lambda d: correct_home_unit(d, [TOWN.drawn], TOWN.big, MARCH))
 
 
 def test_secondments_returns_leave_and_retirements_are_changes() -> None:
@@ -141,6 +175,19 @@ def test_policy_values_hold_from_the_date() -> None:
     assert (now.count("secondment.allowed"), now.is_hard("station_minimum")) == (3, True)
 
 
+def test_policy_values_that_come_into_force_later_are_changes_of_their_days() -> None:
+    key = "station_share.required"
+    document = edited(
+        lambda d: set_policy_value_from(d, key, "45%", MAY),
+        lambda d: set_policy_value_from(d, "counting.traffic", False, MAY),
+    )
+    assert [(c.date, c.value) for c in changes(document)] == [(MAY, "45/100"), (MAY, "false")]
+    policy = applied(document, 1).document.policy
+    assert [policy.on(day).share(key).words for day in (MARCH, MAY)] == ["40%", "45%"]
+    with pytest.raises(InputError, match="does not take back"):
+        edited(lambda d: reset_policy_value(d, key, MAY), document=document)
+
+
 def test_a_planned_month_is_the_scenarios_own_until_it_is_dropped_or_adopted() -> None:
     at = (TOWN.beat[0], 3)
     document = edited(lambda d: set_cells(d, TOWN.big, MARCH, {at: "beat"}))
@@ -162,6 +209,13 @@ FACTS: dict[str, Edit] = {
     "approval": lambda d: correct_secondments(
         d, {id_: {"kept_with_approval": True} for id_ in d.county.secondments}
     ),
+    "level": lambda d: add_secondment(
+        d, TOWN.case[1], to_outside="县委政法委", level=BorrowLevel.PROVINCE, from_=MARCH
+    ),
+    "no unit": lambda d: correct_postings(d, {TOWN.clerks[0]: {"unit": None, "post": Post.CASE}}, MARCH),
+    "words": lambda d: correct_postings(d, {TOWN.clerks[0]: {"unit": TOWN.big, "post_words": "户籍"}}, MARCH),
+    "end": lambda d: correct_postings(d, {TOWN.clerks[0]: {"unit": TOWN.big, "until": MAY}}, MARCH),
+    "later": lambda d: correct_postings(d, {TOWN.clerks[0]: {"unit": TOWN.big, "from_": MAY}}, MARCH),
     "undated": lambda d: add_secondment(d, TOWN.case[1], to_unit=TOWN.brigade),
     "packs": lambda d: choose_packs(d, ["yunnan2020", "mps2019", "civil_service_law", "shaanxi2020", "own"]),
     "order": lambda d: set_policy_value(
@@ -201,7 +255,8 @@ def test_an_edit_that_changes_nothing_records_nothing() -> None:
     assert edited(lambda d: replace(d), document=document).scenarios == document.scenarios
 
 
-PEOPLE = st.sampled_from([*TOWN.clerks, *TOWN.case[1:], *TOWN.beat])
+PEOPLE = st.sampled_from([TOWN.drawn, *TOWN.clerks, *TOWN.case[1:], *TOWN.beat])
+LINES = st.sampled_from(["station_share.required", "community_share.required"])
 EDITS = st.one_of(
     st.tuples(PEOPLE, st.sampled_from([TOWN.big, TOWN.small, TOWN.office, TOWN.brigade])).map(
         lambda at: lambda d: correct_home_unit(d, [at[0]], at[1], MARCH)
@@ -211,6 +266,17 @@ EDITS = st.one_of(
     ),
     PEOPLE.map(lambda p: lambda d: add_absence(d, p, kind=AbsenceKind.LONG_SICK, from_=MARCH)),
     PEOPLE.map(lambda p: lambda d: correct_people(d, {p: {"left_on": date(2027, 9, 1)}})),
+    PEOPLE.map(lambda p: lambda d: add_secondment(d, p, to_unit=TOWN.brigade, from_=MARCH)),
+    PEOPLE.map(
+        lambda p: (
+            lambda d: return_home(
+                d, [s.id for s in d.county.secondments.values() if s.person == p], date(2027, 3, 31)
+            )
+        )
+    ),
+    st.tuples(LINES, st.sampled_from(["35%", "50%"]), st.sampled_from([MARCH, MAY])).map(
+        lambda of: lambda d: set_policy_value_from(d, *of)
+    ),
 )
 
 
@@ -226,8 +292,5 @@ def test_recording_counts_like_the_edits_themselves(edits: list[Edit]) -> None:
         direct = edit(direct)
     result: Applied = applied(document, 1)
     assert result.conflicts == ()
-    counted = [
-        [(t.rule, t.unit, t.ledger, t.numerator, t.denominator) for t in d.audit(MARCH).targets]
-        for d in (result.document, direct)
-    ]
-    assert counted[0] == counted[1]
+    for day in (MARCH, date(2027, 4, 1), MAY, date(2027, 10, 1)):
+        assert result.document.audit(day).targets == direct.audit(day).targets

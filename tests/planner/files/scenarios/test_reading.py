@@ -5,12 +5,14 @@ from __future__ import annotations
 from datetime import date
 
 from planner.document import Document
+from planner.edits.scenarios import correct_change
 from planner.files.imported import Imported, SheetRole
 from planner.files.issues import IssueKind
 from planner.files.scenarios.writing import scenario_rows
 from planner.files.workbook import Cell
 from planner.scenarios.applying import applied
 from planner.scenarios.records import Change, ChangeKind, person_joined_by, unit_opened_by
+from planner.text import Text
 from tests.planner.files.books import imported, kinds, sheet
 
 ROSTER = ("姓名", "警号", "单位")
@@ -119,6 +121,16 @@ def test_reading_again_replaces_the_scenario_of_the_same_name_and_keeps_the_othe
     [change] = changes(again)
     assert (change.id, change.date) == (1, date(2027, 4, 1))
     assert read(("甲", "2027.03.01", "retire", "王宇", "", "", "", ""), into=first).document == first
+
+
+def test_a_note_that_the_sheet_does_not_change_keeps_its_english() -> None:
+    header = (*HEADER, "备注")
+    row = ("甲", "2027.03.01", "retire", "王宇", "", "", "", "")
+    first = read((*row, "到龄"), header=header).document
+    known = correct_change(first, 1, note_en="of age")
+    for note, english in (("到龄", "of age"), ("本人申请", "本人申请")):
+        [change] = changes(read((*row, note), header=header, into=known))
+        assert change.noted == Text(note, english)
 
 
 def test_recruits_are_called_by_their_change_and_place_in_a_sheet_that_was_written_too() -> None:

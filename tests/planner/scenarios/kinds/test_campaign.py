@@ -122,3 +122,15 @@ def test_it_needs_people_a_place_and_an_end() -> None:
         drawn(town, unit=town.brigade, number=1, people=(town.beat[0], town.beat[1]))
     with pytest.raises(RefusedError, match="last day"):
         town.changed(CAMPAIGN, unit=town.brigade, number=1)
+
+
+def test_who_comes_home_on_the_first_day_is_not_chosen() -> None:
+    town = Town()
+    town.override("planning.kept_share", "0%")
+    clerk = town.clerks[0]
+    town.second(clerk, town.brigade, from_=date(2026, 1, 5))
+    home = kinds()[ChangeKind.RETURN](town.document, town.change(ChangeKind.RETURN, person=clerk))
+    assert stand(home, clerk, MARCH).present_unit == town.office
+    change = town.change(CAMPAIGN, until=MAY, note="禁毒", name="省公安厅", number=3)
+    chosen = away(kinds()[CAMPAIGN](home, change))
+    assert (len(chosen), clerk in chosen) == (3, False)

@@ -24,10 +24,10 @@ _SHORT = Text(
 )
 _MORE = Text("全县只有民警 {all} 人,需要 {n} 人。", "The whole county has {all} officers; {n} are wanted.")
 _FEWER = Text("减少人数:现在最多可抽 {n} 人。", "Fewer people: {n} can be had now.")
-_SHORTER = Text("缩短时间:截至 {end} 可抽足 {n} 人。", "Shorter: all {n} can be had until {end}.")
+_SHORTER = Text("缩短时间:到 {end} 为止可抽足 {n} 人。", "Shorter: all {n} can be had until {end}.")
 _APPROVED = Text(
-    "经批准保留:{k} 名派出所民警经批准后可去,其余指标仍守得住。",
-    "Approved: {k} station officers may go if they are kept with approval; every other line holds.",
+    "经批准保留:{k} 名派出所民警经批准后可去,其余指标不变差。",
+    "Approved: {k} station officers may go if they are kept with approval; no other line grows worse.",
 )
 _LATER = Text(
     "推迟:最早自 {date} 起可抽足 {n} 人。", "Later: all {n} can be had from {date} at the earliest."
@@ -38,7 +38,7 @@ _NOT_LATER = Text(
 )
 _UNSEARCHED = Text("推迟:尚未查完。", "Later: not searched to the end.")
 _OUTSIDE = Text("请局外支援:{k} 人。", "Ask for helpers from outside: {k}.")
-_HOLDS = Text("所选 {n} 人去后各项指标都守得住。", "With these {n} away every line holds.")
+_HOLDS = Text("所选 {n} 人去后没有指标跌破或变差。", "With these {n} away no line breaks or grows worse.")
 _NOBODY = Text("尚未勾选人员。", "Nobody is ticked.")
 _BREAKS = Text("所选 {n} 人去后:{lines}。", "With these {n} away: {lines}.")
 _COST = Text("抽出 {n} 人:{hours}。", "{n} gone: {hours}.")

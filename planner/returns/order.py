@@ -9,7 +9,7 @@ from planner.county.state import Placed
 from planner.text import Text
 
 _ARRANGED = Text("已批准 {date} 返岗", "return on {date} approved already")
-_OVERDUE = Text("已超期 {n} 天(截至 {end})", "{n} days overdue (end {end})")
+_OVERDUE = Text("已超期 {n} 天(应于 {end} 返岗)", "{n} days overdue (should have ended {end})")
 _KEPT = Text("经批准保留至 {end},期满返岗", "kept with approval until {end}, returns after it")
 _PLANNED = Text("计划 {end} 截止", "planned end {end}")
 _LONG = Text("未定截止,已借 {n} 天", "no planned end, away for {n} days")

@@ -19,10 +19,10 @@ from planner.tables.kinds import choice, day, number, told, words
 from planner.text import Text
 
 _OFF = Text("不评价", "not judged")
-_OVERDUE = Text("今日超期 {n} 人。", "Overdue today: {n}.")
+_OVERDUE = Text("{date} 已超期 {n} 人。", "Overdue on {date}: {n}.")
 _HOME = Text(
-    "按此限额 {n} 人至 {date} 全部返岗,届时派出所警力占比 {share}。",
-    "Under these limits all {n} are home by {date}; the station share is {share} then.",
+    "按此安排 {n} 人至 {date} 全部返岗,届时派出所警力占比 {share}。",
+    "By this order all {n} are home by {date}; the station share is {share} then.",
 )
 _NOBODY = Text("没有本局权限内须返岗的人员。", "Nobody within the bureau's power is to return.")
 _SET_APART = Text("另列 {n} 人(局外、经批准保留等)。", "Set apart: {n} (outside the bureau, kept and so on).")
@@ -180,7 +180,7 @@ def summary(calendar: ReturnCalendar) -> Text:
     else:
         last = calendar.months[-1]
         said = _HOME.format(n=n, date=home, share=share_words(last.share))
-    parts = [_OVERDUE.format(n=calendar.overdue), said]
+    parts = [_OVERDUE.format(date=calendar.on, n=calendar.overdue), said]
     if calendar.apart:
         parts.append(_SET_APART.format(n=len(calendar.apart)))
     return Text("".join(p.zh for p in parts), " ".join(p.en for p in parts))

@@ -234,6 +234,9 @@ class TablePage(FollowingPage):
             )
             QTimer.singleShot(0, self.view, self._keep_current_in_sight)
             return False
+        except InputError as fault:  # of the edit as a whole: within a scenario facts are left alone
+            self.refusals.tell(fault.message, self.language.current)
+            return False
         self.refusals.hide()
         return True
 

@@ -16,8 +16,9 @@ from planner.scenarios.records import Change
 from planner.text import Text
 
 _NONE = Text(
-    "派出所一个也不能抽:指标口径最多容许抽调借调 {allowed} 人,{date} 已有 {away} 人。",
-    "none from stations: the policy allows {allowed} draw-offs, and {away} are drawn off on {date}.",
+    "派出所一个也不能抽:指标口径最多容许抽调借调 {allowed} 人,{date} 已有 {away} 人(不计经批准保留的)。",
+    "none from stations: the policy allows {allowed} draw-offs, and {away} are drawn off on {date},"
+    " those kept with approval not counted.",
 )
 _LINES = Text(
     "派出所再抽人即低于派出所警力占比、社区民警占比或最低警力。",

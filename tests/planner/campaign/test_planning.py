@@ -32,11 +32,12 @@ def why(found: Campaign, person: int) -> tuple[Chance, str]:
 def test_the_plain_answer_names_both_sources_and_what_is_missing() -> None:
     town = CampaignTown()
     assert answer(plan(town, 5)).zh == (
-        "派出所一个也不能抽:指标口径最多容许抽调借调 0 人,2027-03-01 已有 1 人。"
+        "派出所一个也不能抽:指标口径最多容许抽调借调 0 人,2027-03-01 已有 1 人(不计经批准保留的)。"
         "需 5 人,机关可抽 3 人,派出所可抽 0 人,缺 2 人。"
     )
     assert answer(plan(town, 5)).en == (
-        "None from stations: the policy allows 0 draw-offs, and 1 are drawn off on 2027-03-01. "
+        "None from stations: the policy allows 0 draw-offs, and 1 are drawn off on 2027-03-01, "
+        "those kept with approval not counted. "
         "5 wanted: 3 can come from headquarters, 0 from stations; 2 are missing."
     )
     assert answer(plan(town, 3)).zh.endswith("派出所可抽 0 人,够。")
@@ -112,7 +113,7 @@ def test_the_meaning_of_a_choice_is_counted_for_just_these_people() -> None:
     town = CampaignTown()
     found = plan(town)
     fine, hurting = found.meaning(found.cheapest), found.meaning([*town.clerks])
-    assert hurt_words(fine.hurts, 3).en == "With these 3 away every line holds."
+    assert hurt_words(fine.hurts, 3).en == "With these 3 away no line breaks or grows worse."
     assert hurt_words(hurting.hurts, 4).zh == "所选 4 人去后:政工室·最低保留 4 → 0(要求 2,自 2027-03-01 起)。"
     assert [cover.unit.id for cover in hurting.covers] == [town.office]
     assert hurt_words((), 0).zh == "尚未勾选人员。"

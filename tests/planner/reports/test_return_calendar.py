@@ -50,7 +50,7 @@ def test_the_paper_names_who_returns_when_and_why() -> None:
         "已超期55天",
         "2027-01",
         "在局外，须协商",
-        "今日超期1人",
+        "2026-11-24已超期1人",
     ):
         assert expected in words
 

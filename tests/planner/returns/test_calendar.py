@@ -63,8 +63,8 @@ def test_the_longest_overdue_come_first_then_the_planned_ends_then_the_longest_a
     assert list(days(calendar)) == [more, overdue, planned, longer, open_]
     assert [on.month for on in days(calendar).values()] == [12, 1, 2, 3, 4]
     assert [one.why.en for one in calendar.returns] == [
-        "85 days overdue (end 2026-08-31)",
-        "55 days overdue (end 2026-09-30)",
+        "85 days overdue (should have ended 2026-08-31)",
+        "55 days overdue (should have ended 2026-09-30)",
         "planned end 2027-06-01",
         "no planned end, away for 634 days",
         "no planned end, away for 324 days",

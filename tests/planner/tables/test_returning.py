@@ -65,7 +65,7 @@ def test_the_people_come_in_order_and_those_apart_last() -> None:
         "政工室",
         "城关派出所",
         "case",
-        "55 days overdue (end 2026-09-30)",
+        "55 days overdue (should have ended 2026-09-30)",
         "2026-09-30",
     ]
     assert rows[2].why.zh == "在局外,须协商"
@@ -74,12 +74,13 @@ def test_the_people_come_in_order_and_those_apart_last() -> None:
 def test_the_summary_says_who_is_overdue_and_when_everybody_is_home() -> None:
     said = summary(made(town()))
     assert said.zh == (
-        "今日超期 1 人。按此限额 2 人至 2027-01-04 全部返岗,届时派出所警力占比 8/18(44.4%)。"
+        "2026-11-24 已超期 1 人。按此安排 2 人至 2027-01-04 全部返岗,届时派出所警力占比 8/18(44.4%)。"
         "另列 1 人(局外、经批准保留等)。"
     )
     empty = Building()
     empty.people(3, empty.unit("城关派出所"))
-    assert summary(made(empty)).en == "Overdue today: 0. Nobody within the bureau's power is to return."
+    said = summary(made(empty)).en
+    assert said == "Overdue on 2026-11-24: 0. Nobody within the bureau's power is to return."
 
 
 def test_the_chart_has_a_point_for_every_month_and_rules_that_are_off_have_none() -> None:

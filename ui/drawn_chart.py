@@ -3,30 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QEvent, QPoint, QTimer, Signal
 from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from planner.assets import asset
 from ui.background import Background
+from ui.chart_sheet import Colours, Drawn, Sheet
 from ui.latest import Latest
 from ui.marks import Mark, mark_colour
-from ui.overview.chart_drawing import Colours
 
 _PAUSE = 60  # milliseconds of quiet before drawing, so that dragging an edge draws once
 _FADED = 0.35  # of the ink, where what is drawn holds no longer
-
-
-@dataclass(frozen=True, slots=True)
-class Drawn:
-    """A drawn picture: RGBA bytes."""
-
-    width: int  # in device pixels
-    height: int
-    ratio: float  # of the screen
-    pixels: bytes
 
 
 P = TypeVar("P", bound=Drawn)
@@ -63,6 +53,11 @@ class DrawnChart(QWidget, Generic[P]):
             self._faded = faded
             self.update()
 
+    def sheet(self) -> Sheet:
+        """Return what is drawn on: the room there is, in the colours of the theme in force."""
+        font = str(asset("fonts", "NotoSansSC-Regular.ttf"))
+        return Sheet(self.width(), self.height(), self.devicePixelRatioF(), self.colours(), font)
+
     def colours(self) -> Colours:
         """Return the colours of the theme in force."""
         palette = self.palette()
@@ -78,6 +73,8 @@ class DrawnChart(QWidget, Generic[P]):
             met=name(QPalette.ColorRole.Link),
             short=mark_colour(Mark.NOT_MET, palette).name(),
             line=mark_colour(Mark.VIOLATION, palette).name(),
+            good=mark_colour(Mark.MET, palette).name(),
+            warning=mark_colour(Mark.WARNING, palette).name(),
         )
 
     def _draw(self) -> None:

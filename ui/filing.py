@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 from planner.assets import asset
 from planner.document import Document
 from planner.recognising import SUFFIX, is_document
+from planner.replacing import as_file_name
 from planner.text import Text
 from ui.settings import LAST_FOLDER
 from ui.shell import Shell
@@ -203,7 +204,7 @@ class Filing(QObject):
         opened = self._shell.open_document
         county = opened.base.county.name or Path(self.name()).stem
         within = opened.scenario_in_view
-        return county if within is None else f"{county}-{within.name}-"
+        return as_file_name(county if within is None else f"{county}-{within.name}-")
 
     # unsaved changes
 

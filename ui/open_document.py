@@ -76,8 +76,7 @@ class OpenDocument(QObject):
     def audit(self) -> Audit:
         """The audit of what is in view on the date."""
         if self._audit is None:
-            known = None if self.scenario is None else self.branches.audit(self.scenario)
-            self._audit = known or self.document.audit(self.on)
+            self._audit = self.branches.audit(self.scenario) or self.document.audit(self.on)
             self.branches.keep_audit(self.scenario, self._audit)
         return self._audit
 
@@ -170,7 +169,7 @@ class OpenDocument(QObject):
             self.on = on
             self.previous_audit = None
             self._recount()
-            self._tell()
+            self.changed.emit()
 
     def open(self, document: Document, path: Path | None, *, saved: bool = True) -> None:
         """Put another document in the place of this one; what was imported is not `saved` yet."""
@@ -185,7 +184,7 @@ class OpenDocument(QObject):
         self._recount()
         self.replaced.emit()
         self.saved_changed.emit()
-        self._tell()
+        self.changed.emit()
 
     def mark_saved(self, document: Document, path: Path) -> None:
         """Take note that a version is on disk; later edits stay unsaved."""
@@ -197,17 +196,14 @@ class OpenDocument(QObject):
     def _show(self, base: Document) -> None:
         self.base = base
         self.branches.show(base, self.on)
-        if self.scenario not in base.scenarios:
-            self.scenario = None  # it was adopted, removed, or not made yet
+        if self.scenario is not None and self.scenario not in base.scenarios:
+            self.scenario = self.previous_audit = None  # it was adopted, removed, or not made yet
         before = self.document
         self.document = base if self.scenario is None else self.branches.applied_now(self.scenario).document
         if not same_county(before, self.document):
             self._recount()
-        self._tell()
+        self.changed.emit()
 
     def _recount(self) -> None:
         self._audit = self._after = None
-
-    def _tell(self) -> None:
         self.branches.show(self.base, self.on)
-        self.changed.emit()

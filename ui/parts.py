@@ -27,9 +27,13 @@ def _holds(part: QWidget, widget: QWidget | None) -> bool:
 
 
 def _taker(part: QWidget) -> QWidget | None:
-    """Return the part itself, or the first widget in it that takes the keyboard by Tab."""
-    for widget in (part, *part.findChildren(QWidget)):
-        tabbed = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+    """Return the part itself, or the first widget in it that Tab leads to."""
+    widget: QWidget | None = part
+    while widget is not None:
+        tabbed = _holds(part, widget) and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
         if tabbed and widget.isEnabled() and widget.isVisible():
             return widget
+        widget = widget.nextInFocusChain()
+        if widget is part:
+            break
     return None

@@ -5,10 +5,18 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QStyleOptionComboBox,
+    QWidget,
+)
 
 from planner.scenarios.applying import next_day
-from planner.tables.scenarios import AS_IT_STANDS, by_base
+from planner.tables.scenarios import AS_IT_STANDS, CANNOT_BE_MADE, by_base
 from planner.text import Text, same
 from ui.elided import ElidedLabel
 from ui.language import LanguageSwitch
@@ -23,7 +31,6 @@ _IN = Text(
     "方案“{name}”:各页均按此方案计算,所作修改只记为方案的变动,现状不变",
     "Scenario “{name}”: every page shows it, edits become its changes, and the county stays as it stands",
 )
-_CONFLICTS = Text("{n} 项变动无法实施", "{n} changes cannot be made")
 _BACK, _CHANGES = Text("回到现状", "Back to as it stands"), Text("查看变动", "Show its changes")
 _NEXT = Text("下一变动日 {date}", "Next change: {date}")
 _NEXT_HINT = Text(
@@ -33,13 +40,22 @@ _NEXT_HINT = Text(
 _INDENT = "    "
 
 
+class _IndentedList(QComboBox):
+    """Indents its entries in the list, and not the one that is chosen."""
+
+    def initStyleOption(self, option: QStyleOptionComboBox) -> None:
+        """Show the chosen one from the left."""
+        super().initStyleOption(option)
+        option.currentText = option.currentText.lstrip()
+
+
 class ScenarioChoice(QWidget):
     """Follows the open document; a choice shows everything as it is in that scenario."""
 
     def __init__(self, open_document: OpenDocument, language: LanguageSwitch) -> None:
         super().__init__()
         self._open_document, self._language = open_document, language
-        self.label, self.field = QLabel(), QComboBox()
+        self.label, self.field = QLabel(), _IndentedList()
         self.field.setMinimumContentsLength(8)
         self.field.setMaximumWidth(260)
         self.field.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
@@ -101,7 +117,7 @@ class ScenarioStrip(QFrame):
         self.words.setText(say(_IN.format(name=same(scenario.name))))
         self.words.setToolTip(self.words.text())
         n = len(self._open_document.conflicts)
-        self.conflicts.setText(say(_CONFLICTS.format(n=n)) if n else "")
+        self.conflicts.setText(say(CANNOT_BE_MADE.format(n=n)) if n else "")
         self.changes_button.setText(say(_CHANGES))
         self.back_button.setText(say(_BACK))
         self._next = next_day(self._open_document.base.scenarios, scenario.id, self._open_document.on)

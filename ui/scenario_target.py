@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QWidget
 
 from planner.scenarios.adding import with_changes
-from planner.scenarios.records import Change
+from planner.scenarios.records import Change, Scenario
 from planner.text import Text, same
 from ui.language import LanguageSwitch
 from ui.open_document import OpenDocument
 
 _CURRENT = Text("当前方案“{name}”", "current scenario “{name}”")
 _NEW = Text("新方案", "a new scenario")
+_WIDEST = 300  # pixels of the choice
 _NAME = Text("新方案名称", "name of the new scenario")
 
 
@@ -29,6 +30,8 @@ class ScenarioTarget(QWidget):
         layout.setSpacing(6)
         layout.addWidget(self.choice)
         layout.addWidget(self.name)
+        self.choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.choice.setMaximumWidth(_WIDEST)
         self.name.setMinimumWidth(120)
         self.name.setMaximumWidth(220)
         self.choice.currentIndexChanged.connect(lambda *_: self._show_name())
@@ -63,5 +66,10 @@ class ScenarioTarget(QWidget):
         self._opened.apply_to_base(
             label, lambda document: with_changes(document, target, changes, name=name, base=base)
         )
-        scenarios = self._opened.base.scenarios
-        return same(scenarios[max(scenarios) if target is None else target].name)
+        return same(written_into(self._opened, target).name)
+
+
+def written_into(opened: OpenDocument, scenario: int | None) -> Scenario:
+    """Return the scenario that has just been written into: the newest where a new one was asked for."""
+    scenarios = opened.base.scenarios
+    return scenarios[max(scenarios) if scenario is None else scenario]

@@ -57,6 +57,7 @@ QLineEdit QToolButton, QTabBar QToolButton, QCalendarWidget QToolButton { border
 QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 QPushButton:focus { border: 2px solid $link; padding: 4px 13px; }
 QPushButton:default:focus { border: 2px solid $text; }
+QToolButton::menu-indicator { image: none; }
 QToolButton:focus { border: 2px solid $link; padding: 2px 5px; }
 
 QCheckBox::indicator, QListView::indicator, TickedView::indicator, TickedView QTableView::indicator {

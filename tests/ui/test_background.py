@@ -133,6 +133,15 @@ def test_leaving_stops_all_work_and_waits_for_it(background: Background) -> None
     assert ended.is_set()
 
 
+def test_nothing_begins_once_the_window_is_left() -> None:
+    background, begun = Background(), list[str]()
+    background.stop_all()
+    task = background.run(lambda *_: begun.append("begun"), lambda _: None)
+    assert not task.running
+    assert not background.busy
+    assert begun == []
+
+
 def test_work_that_outlives_the_window_ends_in_silence(monkeypatch: pytest.MonkeyPatch) -> None:
     complaints: list[object] = []
     monkeypatch.setattr(threading, "excepthook", complaints.append)

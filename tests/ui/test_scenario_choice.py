@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QStyleOptionComboBox
 from pytestqt.qtbot import QtBot
 
 from planner.document import Document
@@ -17,8 +18,13 @@ from planner.scenarios.records import ChangeKind
 from planner.store import open_document
 from planner.text import same
 from tests.planner.building import TODAY
+from tests.planner.reports.papers import sample
 from tests.planner.scenarios.town import MARCH, Town
 from tests.ui.windows import Scene
+from ui.forecast.forecast_page import ForecastPage
+from ui.pages import PAGES
+from ui.scenarios.page_parts import PARTS
+from ui.scenarios.scenarios_page import ScenariosPage
 
 TOWN = Town()
 
@@ -44,12 +50,16 @@ def test_the_chooser_shows_scenarios_under_their_bases_and_goes_into_one(scene: 
     field.activated.emit(2)
     assert scene.document.scenario == 2
     assert "再退一人" in scene.window.windowTitle()
+    shown = QStyleOptionComboBox()
+    field.initStyleOption(shown)
+    assert shown.currentText == "再退一人"
     assert "再退一人" in scene.window.strip.words.text()
     assert not scene.window.strip.isHidden()
     counted = {p.person.id for p in scene.document.audit.state.counted()}
     assert TOWN.clerks[1] not in counted
     scene.window.actions_["as_it_stands"].trigger()
-    assert (scene.document.scenario, scene.document.document) == (None, scene.document.base)
+    assert scene.document.is_as_it_stands()
+    assert scene.document.document is scene.document.base
     assert scene.window.strip.isHidden()
 
 
@@ -128,6 +138,23 @@ def test_every_scenario_is_worked_out_in_the_background(scene: Scene) -> None:
     assert later.state.date == date(2027, 3, 1)
 
 
+def test_going_back_shows_the_figures_that_are_at_hand(scene: Scene) -> None:
+    document = scene.document
+    before = document.audit
+    document.go_into(2)
+    document.go_into(None)
+    assert document.audit is before
+    document.open(TOWN.document, None)
+    assert document.audit.state.county is TOWN.county
+
+
+def test_leaving_a_scenario_that_is_removed_is_no_effect_of_an_edit(scene: Scene) -> None:
+    scene.document.go_into(2)
+    scene.document.apply_to_base(same("删除"), lambda d: remove_scenario(d, 2))
+    assert scene.document.scenario is None
+    assert scene.document.previous_audit is None
+
+
 def test_the_strip_counts_what_cannot_be_made(scene: Scene) -> None:
     scene.document.go_into(1)
     assert scene.window.strip.conflicts.text() == ""
@@ -149,6 +176,26 @@ def test_the_strip_leads_from_one_day_of_changes_to_the_next(scene: Scene) -> No
     assert scene.document.on == MARCH
     assert scene.document.audit.state.placed[TOWN.clerks[2]].home == TOWN.big
     assert button.isHidden()
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_with_a_scenario_in_view_every_page_fits_a_screen_of_1366_by_768(qtbot: QtBot, language: str) -> None:
+    scene = Scene(qtbot, new_scenario(sample(), "春季专项抽人"), language=language)
+    scene.window.resize(1366, 700)
+    scene.document.go_into(1)
+    for entry in PAGES:
+        page = scene.shell.navigation.show_page(entry.key)
+        if isinstance(page, ScenariosPage):
+            for part in PARTS:
+                page.show_part(part.key)
+        if isinstance(page, ForecastPage):
+            qtbot.waitUntil(page.notes.isVisible, timeout=20_000)
+            page.sections.show_part("returns")
+            page.notes.fold.click()
+            assert page.notes.unfolded.isVisible()
+        scene.settle()
+        assert scene.window.minimumSizeHint().height() <= 700, entry.key
+    assert scene.window.height() == 700
 
 
 def test_opening_another_document_leaves_the_scenario(scene: Scene) -> None:

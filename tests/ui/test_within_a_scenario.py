@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from planner.county.records import MoveStatus
@@ -23,6 +24,7 @@ from ui.overview.overview_page import OverviewPage
 from ui.policy.policy_page import PolicyPage
 from ui.printing.print_preview import PrintPreview
 from ui.proposal.proposal_page import ProposalPage
+from ui.roster.roster_page import RosterPage
 
 
 def raised() -> Document:
@@ -113,6 +115,16 @@ def test_a_policy_value_set_within_a_scenario_holds_in_it_alone(scene: Scene) ->
     assert scene.document.base.policy == raised().policy
 
 
+def test_a_scenario_whose_name_is_no_file_name_can_be_exported(qtbot: QtBot) -> None:
+    scene = Scene(qtbot, new_scenario(sample(), "1/3 抽调"))
+    scene.document.go_into(1)
+    scene.window.filing.ask_export()
+    (dialog,) = scene.window.findChildren(QFileDialog)
+    (suggested,) = dialog.selectedFiles()
+    assert Path(suggested).name.endswith("-1_3 抽调-花名册.xlsx")
+    dialog.reject()
+
+
 def test_the_roster_of_a_scenario_is_exported_as_it_would_be(scene: Scene, tmp_path: Path) -> None:
     page = scene.page("proposal", ProposalPage)
     page.propose()
@@ -148,3 +160,12 @@ def test_what_the_county_has_proposed_stays_proposed(scene: Scene) -> None:
     assert scene.document.base.county.moves is moves
     assert {m.status for m in moves.values()} <= {MoveStatus.PROPOSED}
     scene.settle()
+
+
+def test_a_fact_typed_within_a_scenario_is_answered_with_a_sentence(scene: Scene) -> None:
+    page = scene.page("roster", RosterPage)
+    row = page.model.shown[0]
+    base = scene.document.base
+    assert not page.change_cells({(row.id, "name"): "王五"})
+    assert "登记的事实" in page.refusals.title.text()
+    assert scene.document.base is base

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 from planner.county.records import Unit
 from planner.document import Document
 from planner.edits.duty import At, duty_month, lock_cells, take_roster
+from planner.errors import InputError
 from planner.optimise.duty.shortfall import shortfall_sentences
 from planner.optimise.running import Limits, Progress
 from planner.text import Text
@@ -166,7 +167,11 @@ class DutyPlanning(QWidget):
             self.line.say(_NONE)
             return
         label = _ALL_LABEL.format(month=month_title(filled.month))
-        self._shell.open_document.apply(label, lambda _: filled.document)
+        try:
+            self._shell.open_document.apply(label, lambda _: filled.document)
+        except InputError as fault:  # a scenario may not take it
+            self.line.say(fault.message)
+            return
         self.line.say(_ALL_DONE.format(n=done))
         self.all_planned.emit(filled)
 
@@ -215,7 +220,11 @@ class DutyPlanning(QWidget):
                 document = lock_cells(document, *place, unlocked, locked=False)
             return take_roster(document, *place, proposal.changed)
 
-        opened.apply(label, taken)
+        try:
+            opened.apply(label, taken)
+        except InputError as fault:
+            self.line.say(fault.message)
+            return
         said = _result_words(proposal)
         if unlocked:
             said = _UNLOCKED.format(n=len(unlocked), result=said)

@@ -10,6 +10,7 @@ from planner.forecast.words import NOTHING_BREAKS
 from planner.tables.forecast_breaks import TABLE, BreakRow, break_rows
 from planner.text import Text
 from ui.forecast.forecasting import Forecasting
+from ui.forecast.headline import NO_MONTH
 from ui.forecast.leading_view import LeadingView, greyed
 from ui.forecast.ways_panel import WaysPanel
 from ui.settings import FORECAST_WAYS_SPLITTER, as_bytes
@@ -82,6 +83,7 @@ class BreaksPart(QWidget):
         for widget in (self.bar, self.splitter):
             widget.setVisible(bool(rows))
         self.nothing.setVisible(not rows)
+        self._show_nothing()
 
     def _follow(self, id_: int) -> None:
         row = next((row for row in self.model.shown if row.id == id_), None)
@@ -98,8 +100,13 @@ class BreaksPart(QWidget):
         self.model.set_palette(self.palette())
         self.model.set_language(self._language.current)
         self.bar.set_language(self._language.current)
-        self.nothing.setText(self._language.words(NOTHING_BREAKS))
+        self._show_nothing()
         self.ways.retranslate()
+
+    def _show_nothing(self) -> None:
+        ahead = self._forecasting.ahead
+        counted = ahead is None or ahead.months
+        self.nothing.setText(self._language.words(NOTHING_BREAKS if counted else NO_MONTH))
 
 
 def _hint(row: BreakRow, key: str) -> Hint | None:

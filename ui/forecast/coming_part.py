@@ -77,7 +77,8 @@ class ComingPart(TablePage):
         )
 
     def _by_law(self, rows: list[ComingRow]) -> None:
-        self.change_cells({(row.id, "date"): "" for row in rows})
+        if self.model.change is not None:
+            self.model.change({(row.id, "date"): "" for row in rows})
 
     def _follow(self, index: QModelIndex) -> None:
         if not self.model.column_at(index.column()).editable:

@@ -117,11 +117,11 @@ class ForecastPage(FollowingPage):
 
     def _show_titles(self) -> None:
         ahead = self.forecasting.ahead
-        if ahead is None:
-            self.sections.show_titles({})
+        if ahead is None or not ahead.months:
+            self.tabs.show_counts({})
             return
         breaks = sum(group[0].turn is Turn.BREAKS for group in together(ahead.breaks))
-        self.sections.show_titles({"breaks": breaks, "coming": len(ahead.coming)})
+        self.tabs.show_counts({"breaks": breaks, "coming": len(ahead.coming)})
 
     # leading on
 
@@ -148,4 +148,3 @@ class ForecastPage(FollowingPage):
         self.breaks.retranslate()
         self.headline.retranslate()
         self.notes.retranslate()
-        self._show_titles()

@@ -17,6 +17,10 @@ _SHORT = Text(
     "{months} 个月内没有新的跌破;今天就未达标的见“总览”。",
     "No further line breaks within {months} months; what is not met today stands on the Overview.",
 )
+NO_MONTH = Text(
+    "还没有推算出一个月,没有结论;按 F5 重新预测。",
+    "Not one month was counted, so there is no answer yet; press F5 to forecast again.",
+)
 _FIRST = Text("共 {n} 处跌破,最早:{sentence}", "Breaks: {n}. The first: {sentence}")
 
 
@@ -57,6 +61,8 @@ def _answer(ahead: Forecast) -> tuple[Mark, Text]:
     breaks = [group for group in together(ahead.breaks) if group[0].turn is Turn.BREAKS]
     if breaks:
         return Mark.NOT_MET, _FIRST.format(n=len(breaks), sentence=break_sentence(breaks[0]))
+    if not ahead.months:
+        return Mark.NO_DATA, NO_MONTH
     if ahead.complies:
         return Mark.MET, _HOLDS.format(months=len(ahead.months))
     return Mark.WARNING, _SHORT.format(months=len(ahead.months))

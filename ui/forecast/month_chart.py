@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QToolTip
 
-from planner.assets import asset
 from planner.audit.ledgers import LEDGER_NAMES, Ledger
 from planner.policy.settings import RULES
 from planner.tables.forecast_curves import Band, Shares
@@ -18,7 +18,6 @@ from ui.background import Background
 from ui.drawn_chart import DrawnChart
 from ui.forecast.month_drawing import MonthOrder, MonthPicture, draw_months
 from ui.language import LanguageSwitch
-from ui.marks import Mark, mark_colour
 
 _LEAST = QSize(300, 150)
 _CURVE = Text("{rule}·{ledger}", "{rule}, {ledger}")
@@ -67,25 +66,8 @@ class MonthChart(DrawnChart[MonthPicture]):
         """Return what draws the months, None where there are none."""
         if not self._days or (self._shares is None and not self._bands):
             return None
-        order = self.order()
-        return lambda: draw_months(order)
-
-    def order(self) -> MonthOrder:
-        """Return what is to be drawn now."""
-        palette = self.palette()
-        return MonthOrder(
-            self._days,
-            self._shares,
-            self._bands,
-            self._names(),
-            self.width(),
-            self.height(),
-            self.devicePixelRatioF(),
-            self.colours(),
-            mark_colour(Mark.MET, palette).name(),
-            mark_colour(Mark.WARNING, palette).name(),
-            str(asset("fonts", "NotoSansSC-Regular.ttf")),
-        )
+        order = MonthOrder(self.sheet(), self._days, self._shares, self._bands, self._names())
+        return partial(draw_months, order)
 
     def _names(self) -> dict[object, str]:
         say = self._language.words

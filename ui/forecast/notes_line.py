@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from planner.forecast.words import NOTE_NAMES, Note
 from planner.text import Text
 from ui.elided import ElidedLabel
 from ui.language import LanguageSwitch
 from ui.marks import Mark, mark_pixmap
+from ui.scrolled import scrolled
 
 _COUNT = Text("{name} {n} 人", "{name}: {n}")
 _FOLDED = Text("预测有 {n} 类说明:{parts}", "What the forecast cannot know: {parts}")
@@ -29,10 +30,11 @@ class NotesLine(QWidget):
         self._notes: tuple[Note, ...] = ()
         self._is_unfolded = False
         self.fold, self.mark, self.counts = QToolButton(), QLabel(), ElidedLabel()
-        self.unfolded = QWidget()
+        rows = QWidget()
+        self.unfolded = scrolled(rows)
         self.buttons: list[QToolButton] = []
         self.sentences: list[ElidedLabel] = []
-        self._rows = QGridLayout(self.unfolded)
+        self._rows = QGridLayout(rows)
         self._lay_out()
         self.fold.clicked.connect(self._turn)
         self._show_fold()
@@ -44,6 +46,8 @@ class NotesLine(QWidget):
         self._rows.setHorizontalSpacing(8)
         self._rows.setVerticalSpacing(3)
         self._rows.setColumnStretch(1, 1)
+        self.unfolded.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+        self.unfolded.setMinimumHeight(self.fold.sizeHint().height() + 6)  # a reason, where there is no room
         line = QHBoxLayout()
         line.setSpacing(6)
         for widget in (self.fold, self.mark):

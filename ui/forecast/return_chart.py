@@ -7,7 +7,6 @@ from functools import partial
 
 from PySide6.QtCore import QSize
 
-from planner.assets import asset
 from planner.audit.ledgers import Ledger
 from planner.policy.settings import RULES
 from planner.returns.records import ReturnCalendar
@@ -17,7 +16,6 @@ from ui.background import Background
 from ui.drawn_chart import DrawnChart
 from ui.forecast.month_drawing import MonthOrder, MonthPicture, draw_months
 from ui.language import LanguageSwitch
-from ui.marks import Mark, mark_colour
 
 _LEAST = QSize(230, 130)
 _REQUIRED = Text("要求", "required")
@@ -44,19 +42,8 @@ class ReturnChart(DrawnChart[MonthPicture]):
         shares = month_shares(self._calendar)
         if not shares.curves:
             return None
-        say, palette = self._language.words, self.palette()
+        say = self._language.words
         names: dict[object, str] = {(rule, Ledger.PRESENT): say(words) for rule, words in RULES.items()}
-        order = MonthOrder(
-            days=tuple(day for day, _ in shares.curves[0].points),
-            shares=shares,
-            bands=(),
-            names={**names, "required": say(_REQUIRED)},
-            width=self.width(),
-            height=self.height(),
-            ratio=self.devicePixelRatioF(),
-            colours=self.colours(),
-            second=mark_colour(Mark.MET, palette).name(),
-            third=mark_colour(Mark.WARNING, palette).name(),
-            font_path=str(asset("fonts", "NotoSansSC-Regular.ttf")),
-        )
-        return partial(draw_months, order)
+        names["required"] = say(_REQUIRED)
+        days = tuple(day for day, _ in shares.curves[0].points)
+        return partial(draw_months, MonthOrder(self.sheet(), days, shares, (), names))

@@ -14,8 +14,9 @@ from planner.forecast.months import first_days
 from planner.returns.calendar import return_calendar
 from planner.returns.changes import return_changes
 from planner.returns.records import Limits, ReturnCalendar
+from planner.scenarios.applying import same_county
 from planner.tables.returning import month_rows, return_rows, summary
-from planner.text import Text, same
+from planner.text import Text
 from ui.following_page import FollowingPage
 from ui.forecast.return_parts import ReturnParts
 from ui.latest import Latest
@@ -41,8 +42,6 @@ _Made = tuple[ReturnCalendar, State]
 class ReturnPanel(FollowingPage):
     """Works out the calendar in the background whenever the limits or what is in view change."""
 
-    card_requested = Signal(int)  # person id
-    written = Signal(object)  # Text: the name of the scenario
     answered = Signal()  # the calendar of the newest question is in view
 
     def __init__(self, shell: Shell) -> None:
@@ -54,9 +53,10 @@ class ReturnPanel(FollowingPage):
         self._working = Latest(shell.background, self._take, self)
         self.parts.limits_changed.connect(self._ask)
         self.parts.write_button.clicked.connect(self.write)
-        self.parts.view.card_requested.connect(self.card_requested)
+        self.parts.view.card_requested.connect(shell.navigation.show_card)
         self.parts.months_view.selectionModel().currentChanged.connect(lambda *_: self._show_month())
         self._suggested: int | None = None  # the policy's limit of a unit, as it stands in the field
+        shell.open_document.changed.connect(self.parts.told.hush)
         self.keep_up_with(shell.open_document.changed, shell.language.changed, shell.theme.changed)
 
     def show_document(self) -> None:
@@ -79,8 +79,10 @@ class ReturnPanel(FollowingPage):
             return
         question = document, on, start, self.parts.limits()
         known = self._question
-        if known is not None and known[0] is document and known[1:] == question[1:]:
+        if known is not None and same_county(known[0], document) and known[1:] == question[1:]:
             return
+        if known is not None and known[1:] != question[1:]:
+            self.parts.told.hush()
         self._question = question
         self.parts.say(Mark.NO_DATA, _COUNTING)
         self._working.order(lambda *_: _worked_out(*question))
@@ -104,17 +106,16 @@ class ReturnPanel(FollowingPage):
             return
         start, limits = self.parts.start(), self.parts.limits()
         if self._working.busy or self._question is None or self._question[2:] != (start, limits):
-            self.parts.tell(_CHANGED)
             self._ask()
+            self.parts.told.tell(_CHANGED)
             return
         changes = return_changes(self.calendar)
         try:
             name = self.parts.target.write(_WRITE, changes)
         except InputError as fault:
-            self.parts.tell(fault.message)
+            self.parts.told.tell(fault.message)
             return
-        self.parts.tell(_WRITTEN.format(name=name, n=len(changes)))
-        self.written.emit(same(name.zh))
+        self.parts.told.tell(_WRITTEN.format(name=name, n=len(changes)))
 
 
 def _worked_out(document: Document, on: date, start: date, limits: Limits) -> _Made:

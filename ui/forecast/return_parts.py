@@ -16,6 +16,7 @@ from planner.text import Text
 from ui.forecast.return_chart import ReturnChart
 from ui.marks import Mark, mark_pixmap
 from ui.scenario_target import ScenarioTarget
+from ui.scrolled import Squeezed, scrolled
 from ui.settings import RETURN_SPLITTER, as_bytes
 from ui.tables.cell_delegate import date_editor
 from ui.tables.filter_bar import FilterBar
@@ -24,6 +25,7 @@ from ui.tables.hints import Hint
 from ui.tables.page_source import Chip
 from ui.tables.record_table import RecordTable
 from ui.tables.table_view import TableView
+from ui.told import Told
 
 if TYPE_CHECKING:
     from ui.shell import Shell
@@ -68,7 +70,7 @@ class ReturnParts(QObject):
         opened, self._language, self._settings = shell.open_document, shell.language, shell.settings
         self._panel = panel
         self.unit_limit, self.overall_limit, self.from_ = QSpinBox(), QSpinBox(), date_editor(panel)
-        self.sign, self.said, self.told = QLabel(), QLabel(wordWrap=True), QLabel(wordWrap=True)
+        self.sign, self.said, self.told = QLabel(), QLabel(wordWrap=True), Told(self._language)
         self.months = RecordTable(MONTHS, self._language.current, self)
         self.months_view = TableView(self.months, lambda: opened.document)
         self.chart = ReturnChart(shell.background, self._language)
@@ -81,13 +83,16 @@ class ReturnParts(QObject):
         self.bar.columns_button.hide()
         self.target, self.write_button = ScenarioTarget(opened, self._language, _NAME), QPushButton()
         self._labels: list[tuple[QLabel, Text]] = []
-        self._shown, self._mark, self._returns, self._told = _NOTHING, Mark.NO_DATA, 0, _NOTHING
+        self._shown, self._mark, self._returns = _NOTHING, Mark.NO_DATA, 0
         self._soon = QTimer(self, singleShot=True, interval=_PAUSE)
         self._soon.timeout.connect(self.limits_changed)
         self._lay_out()
 
     def _lay_out(self) -> None:
-        layout = QVBoxLayout(self._panel)
+        inside, around = Squeezed(), QVBoxLayout(self._panel)
+        around.setContentsMargins(0, 0, 0, 0)
+        around.addWidget(scrolled(inside))
+        layout = QVBoxLayout(inside)
         layout.setContentsMargins(10, 8, 10, 8)
         layout.setSpacing(6)
         layout.addWidget(self._asked())
@@ -105,7 +110,6 @@ class ReturnParts(QObject):
         layout.addWidget(foot)
         self.said.setObjectName("title")
         self.said.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.told.hide()
 
     def _asked(self) -> QWidget:
         asked = QWidget()
@@ -115,16 +119,9 @@ class ReturnParts(QObject):
             (_UNIT, self.unit_limit, 72),
             (_OVERALL, self.overall_limit, 72),
         ):
-            label, pair = QLabel(), QWidget()
-            label.setBuddy(editor)
+            label = QLabel()
             self._labels.append((label, title))
-            line = QHBoxLayout(pair)
-            line.setContentsMargins(0, 0, 8, 0)
-            line.setSpacing(5)
-            line.addWidget(label)
-            line.addWidget(editor)
-            editor.setFixedWidth(width)
-            flow.addWidget(pair)
+            flow.add_field(label, editor, width)
         for limit in (self.unit_limit, self.overall_limit):
             limit.setRange(0, _MOST)
             limit.setAlignment(Qt.AlignmentFlag.AlignRight)
@@ -158,7 +155,7 @@ class ReturnParts(QObject):
             lambda *_: self._settings.set(RETURN_SPLITTER, as_bytes(splitter.saveState()))
         )
         self.months_view.setMinimumSize(240, 90)
-        self.view.setMinimumHeight(90)
+        below.setMinimumHeight(170)
         return splitter
 
     # what is asked
@@ -211,12 +208,6 @@ class ReturnParts(QObject):
         self.write_button.setText(self._language.words(_WRITE.format(n=n)))
         self.write_button.setEnabled(n > 0)
 
-    def tell(self, said: Text) -> None:
-        """Say what came of writing."""
-        self._told = said
-        self.told.setText(self._language.words(said))
-        self.told.setVisible(bool(said.zh))
-
     def retranslate(self) -> None:
         """Show everything in the language and the colours in force."""
         language, say = self._language.current, self._language.words
@@ -234,7 +225,6 @@ class ReturnParts(QObject):
         self.chart.redraw()
         self.say(self._mark, self._shown)
         self._show_returns(self._returns)
-        self.tell(self._told)
 
 
 def _chip(standing: ReturnState) -> Chip:

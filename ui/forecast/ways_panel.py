@@ -7,14 +7,16 @@ from datetime import date
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedLayout, QVBoxLayout, QWidget
 
-from planner.edits.preventions import write_preventions
 from planner.errors import InputError
+from planner.forecast.prevention_changes import prevention_changes
+from planner.scenarios.adding import with_changes
 from planner.tables.forecast_ways import TABLE, WayRow, way_rows
 from planner.text import Text
 from ui.elided import ElidedLabel
 from ui.forecast.forecasting import Forecasting, Stage
 from ui.forecast.leading_view import LeadingView, greyed
 from ui.proposal.words_box import WordsBox
+from ui.scenario_target import written_into
 from ui.shell import Shell
 from ui.tables.hints import Hint
 from ui.tables.record_table import RecordTable
@@ -129,16 +131,13 @@ class WaysPanel(QWidget):
             return
         language, into = self._language.current, opened.scenario
         name = _NAME.format(date=row.way.date).in_language(language)
-        label = _LABEL.format(n=row.moves)
+        label, changes = _LABEL.format(n=row.moves), prevention_changes((row.way,))
         try:
-            opened.apply_to_base(
-                label, lambda base: write_preventions(base, (row.way,), into, name, language)
-            )
+            opened.apply_to_base(label, lambda base: with_changes(base, into, changes, name=name))
         except InputError as fault:
             self._shell.messages.complain(fault.message)
             return
-        written = max(opened.base.scenarios) if into is None else into
-        name = opened.base.scenarios[written].name
+        name = written_into(opened, into).name
         self._shell.messages.inform(_WRITTEN.format(name=name, n=row.moves))
 
     def retranslate(self) -> None:

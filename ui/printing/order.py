@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from planner.county.records import MoveStatus
 from planner.document import Document
-from planner.replacing import replace_file, require_place
+from planner.replacing import as_file_name, replace_file, require_place
 from planner.reports.catalogue import REPORTS
 from planner.reports.paper import UnitMonth
 from planner.text import Language, Text
@@ -56,7 +56,7 @@ class Order:
             name = f"{unit}{title} {self.about.month:%Y-%m}"
         if self.scenario:
             name = f"{name} {self.scenario}"
-        return "".join("_" if c in '\\/:*?"<>|' else c for c in name)
+        return as_file_name(name)
 
     @property
     def _asked(

@@ -5,69 +5,41 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from ui.overview.chart_drawing import Colours
+from ui.chart_sheet import Drawn, Sheet
 
+_LEFT, _RIGHT, _ABOVE, _BELOW = 46, 16, 18, 44  # pixels around the axes
 _FEW = 25  # so many points still get a number each
 
 
 @dataclass(frozen=True, slots=True)
 class CurveOrder:
-    """What to draw: transfers with people short, and whether that is proven; sizes in logical pixels."""
+    """What to draw: transfers with people short, and whether that is proven."""
 
+    sheet: Sheet
     points: tuple[tuple[int, int, bool], ...]
     across: str
     up: str
-    width: int
-    height: int
-    ratio: float
-    colours: Colours
-    font_path: str
 
 
 @dataclass(frozen=True, slots=True)
-class CurvePicture:
-    """The drawn curve: RGBA bytes, and how far from the left edge each point stands, in logical pixels."""
+class CurvePicture(Drawn):
+    """The drawn curve, and how far from the left edge each point stands, in logical pixels."""
 
-    width: int  # in device pixels
-    height: int
-    ratio: float
-    pixels: bytes
     places: tuple[tuple[float, int], ...]
 
 
 def draw_curve(order: CurveOrder) -> CurvePicture:
-    """Draw with Agg; never pyplot, which keeps state for one thread only."""
-    from matplotlib.backends.backend_agg import FigureCanvasAgg
-    from matplotlib.figure import Figure
-
-    dpi = 96 * order.ratio
-    size = (order.width / 96, order.height / 96)
-    figure = Figure(figsize=size, dpi=dpi, facecolor=order.colours.paper)
-    canvas = FigureCanvasAgg(figure)
-    left, below, right, above = 46, 44, 16, 18
-    place = (
-        left / order.width,
-        below / order.height,
-        (order.width - left - right) / order.width,
-        (order.height - below - above) / order.height,
-    )
-    axes = figure.add_axes(place, facecolor=order.colours.paper)
+    """Draw the least that stays short for every number of transfers."""
+    sheet = order.sheet
+    axes = sheet.axes(_LEFT, _RIGHT, _ABOVE, _BELOW)
     _draw_points(axes, order)
     _dress(axes, order)
-    canvas.draw()
-    width, height = canvas.get_width_height()
-    places = tuple((float(axes.transData.transform((x, 0))[0]) / order.ratio, x) for x, _, _ in order.points)
-    return CurvePicture(width, height, order.ratio, bytes(canvas.buffer_rgba()), places)
-
-
-def _font(order: CurveOrder, size: float) -> Any:
-    from matplotlib.font_manager import FontProperties
-
-    return FontProperties(fname=order.font_path, size=size * 0.75)  # points of 96 per inch
+    places = tuple((sheet.across(axes, x), x) for x, _, _ in order.points)
+    return CurvePicture(*sheet.finished(axes), places)
 
 
 def _draw_points(axes: Any, order: CurveOrder) -> None:
-    colours, across = order.colours, [x for x, _, _ in order.points]
+    colours, across = order.sheet.colours, [x for x, _, _ in order.points]
     axes.plot(across, [y for _, y, _ in order.points], color=colours.met, linewidth=1.6)
     for x, y, proven in order.points:
         axes.plot(
@@ -77,14 +49,14 @@ def _draw_points(axes: Any, order: CurveOrder) -> None:
         if len(order.points) <= _FEW:
             axes.annotate(
                 str(y), (x, y), (0, 6), textcoords="offset points", ha="center", va="bottom",
-                color=colours.ink, fontproperties=_font(order, 11),
+                color=colours.ink, fontproperties=order.sheet.font(11),
             )  # fmt: skip
 
 
 def _dress(axes: Any, order: CurveOrder) -> None:
     from matplotlib.ticker import MaxNLocator
 
-    colours, small = order.colours, _font(order, 12)
+    colours, small = order.sheet.colours, order.sheet.font(12)
     most = max((y for _, y, _ in order.points), default=0)
     last = max((x for x, _, _ in order.points), default=0)
     axes.set_xlim(-0.5, max(1, last) + 0.5)
@@ -93,10 +65,4 @@ def _dress(axes: Any, order: CurveOrder) -> None:
         axis.set_major_locator(MaxNLocator(nbins=8, integer=True, min_n_ticks=1))
     axes.set_xlabel(order.across, fontproperties=small, color=colours.ink)
     axes.set_title(order.up, fontproperties=small, color=colours.ink, loc="left", pad=4)
-    axes.tick_params(length=0, colors=colours.quiet)
-    for label in (*axes.get_xticklabels(), *axes.get_yticklabels()):
-        label.set_fontproperties(small)
-    axes.grid(axis="y", color=colours.grid, linewidth=0.8)
-    axes.set_axisbelow(True)
-    for side in axes.spines.values():
-        side.set_visible(False)
+    order.sheet.dress(axes)

@@ -29,6 +29,7 @@ from ui.marks import Mark, mark_colour
 from ui.proposal.questions import Questions, Subject
 from ui.proposal.said_panel import SaidPanel
 from ui.proposal.work_line import WorkLine
+from ui.scrolled import scrolled
 
 if TYPE_CHECKING:
     from planner.optimise.explain.conflict import Conflict
@@ -234,9 +235,6 @@ def _scrolled(*parts: QWidget | QLayout) -> QScrollArea:
         else:
             column.addLayout(part)
     column.addStretch()
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setWidget(inside)
+    area = scrolled(inside)
+    area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # most of it are words: the keys scroll them
     return area

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QLabel, QSplitter, QStackedLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QSplitter, QStackedLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from planner.text import Text
 from ui.latest import Latest
+from ui.part_tabs import PartTabs
 from ui.proposal.answer_panel import AnswerPanel
 from ui.proposal.behind_panel import BehindPanel
 from ui.proposal.curve_part import CurvePart
@@ -59,7 +60,7 @@ class PageParts:
         self.curve = CurvePart(background, language, opened, settings, questions)
         self.equal = EqualPart(background, language, opened, settings, questions)
         self.recorded = RecordedMoves(opened, language)
-        self.tabs, self.stack, self.nothing = QTabBar(), QStackedWidget(), QLabel()
+        self.tabs, self.stack, self.nothing = PartTabs(PARTS, language), QStackedWidget(), QLabel()
         self._confirm = questions.confirmed
         self._confirming = Latest(background, self.behind.show_confirmed, owner)
         self._lay_out()
@@ -67,11 +68,6 @@ class PageParts:
     def _lay_out(self) -> None:
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.nothing.setWordWrap(True)
-        self.tabs.setObjectName("parts")
-        self.tabs.setDrawBase(False)
-        self.tabs.setExpanding(False)
-        for key in PARTS:
-            self.tabs.setTabData(self.tabs.addTab(""), key)
         for part in (self.range, self._moves_part(), self.missing, self.prices, self.curve, self.equal):
             self.stack.addWidget(part)
         self.stack.addWidget(self.recorded)
@@ -127,13 +123,7 @@ class PageParts:
 
     def show_part(self, key: str) -> None:
         """Bring one part into view."""
-        self.tabs.setCurrentIndex(list(PARTS).index(key))
-
-    def show_titles(self, counts: Mapping[str, int | None]) -> None:
-        """Write the titles with how much stands under them."""
-        for index, (key, title) in enumerate(PARTS.items()):
-            words, n = self._shell.language.words(title), counts.get(key)
-            self.tabs.setTabText(index, words if n is None else f"{words} {n}")
+        self.tabs.choose(key)
 
     def retranslate(self) -> None:
         """Show everything in the language and the colours in force."""

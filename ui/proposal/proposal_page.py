@@ -299,7 +299,7 @@ class ProposalPage(FollowingPage):
     def _show_titles(self) -> None:
         recorded = len(self._shell.open_document.document.county.moves) or None
         moves = len(self.proposal.moves) if self.proposal is not None else None
-        self.sections.show_titles({"moves": moves, "recorded": recorded})
+        self.tabs.show_counts({"moves": moves, "recorded": recorded})
 
     def show_part(self, key: str) -> None:
         """Bring one part into view: range, moves, missing, prices, curve, equal or recorded."""

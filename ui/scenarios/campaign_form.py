@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QSpinBox, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QSpinBox, QWidget
 
 from planner.document import Document
 from planner.errors import InputError
@@ -65,16 +65,8 @@ class CampaignForm(QWidget):
             (_NOTE, self.note, 168),
         ):
             label = QLabel()
-            label.setBuddy(editor)
             self._labels.append((label, title))
-            pair = QWidget()
-            line = QHBoxLayout(pair)
-            line.setContentsMargins(0, 0, 8, 0)
-            line.setSpacing(5)
-            line.addWidget(label)
-            line.addWidget(editor)
-            editor.setFixedWidth(width)
-            flow.addWidget(pair)
+            flow.add_field(label, editor, width)
 
     def _connect(self) -> None:
         self.people.valueChanged.connect(lambda *_: self._soon.start())

@@ -6,17 +6,16 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-
 from planner.campaign.answer import answer, hurt_words, ways_words
 from planner.campaign.planning import Campaign, Chance, Meaning, planned
 from planner.campaign.ways_out import WaysOut, ways_out
 from planner.document import Document
 from planner.errors import InputError
+from planner.scenarios.applying import same_county
 from planner.scenarios.kinds.campaign import where_to
 from planner.scenarios.records import Change
 from planner.tables.campaign import candidate_rows
-from planner.text import Text, joined, same
+from planner.text import Text, joined
 from ui.following_page import FollowingPage
 from ui.latest import Latest
 from ui.marks import Mark
@@ -37,14 +36,9 @@ _COUNTING = Text("正在测算……", "Working it out …")
 class CampaignPanel(FollowingPage):
     """Asks in the background whenever the question or what is in view changes; ticks recount at once."""
 
-    card_requested = Signal(int)  # person id
-    written = Signal(object)  # Text: the name of the scenario
-    answered = Signal()  # an answer to the newest question is in view
-    recounted = Signal()  # what the ticks mean is in view
-
     def __init__(self, shell: Shell) -> None:
         super().__init__()
-        self._opened, self._language = shell.open_document, shell.language
+        self._opened, self._show_card = shell.open_document, shell.navigation.show_card
         self.campaign: Campaign | None = None
         self.meaning: Meaning | None = None
         self._question: tuple[Document, Change] | None = None
@@ -55,6 +49,7 @@ class CampaignPanel(FollowingPage):
         self._searching = Latest(shell.background, self._take_ways, self)
         self._recounting = Latest(shell.background, self._take_meaning, self)
         self._connect()
+        shell.open_document.changed.connect(self.parts.told.hush)
         self.keep_up_with(shell.open_document.changed, shell.language.changed, shell.theme.changed)
 
     def _connect(self) -> None:
@@ -63,7 +58,7 @@ class CampaignPanel(FollowingPage):
         parts.model.ticked_changed.connect(self._ticked)
         parts.cheapest_button.clicked.connect(self.tick_cheapest)
         parts.write_button.clicked.connect(self.write)
-        parts.view.card_requested.connect(self.card_requested)
+        parts.view.card_requested.connect(self._show_card)
 
     def show_document(self) -> None:
         """Show the panel for what is in view."""
@@ -87,10 +82,12 @@ class CampaignPanel(FollowingPage):
         except InputError as fault:
             self._show_nothing(fault.message)
             return
-        if self._question is not None and self._question[0] is document and self._question[1] == change:
+        known = self._question
+        if known is not None and known[1] == change and same_county(known[0], document):
             return
-        if self._question is None or self._question[1] != change:
+        if known is None or known[1] != change:
             self._own_choice = False
+            self.parts.told.hush()
         self._question = document, change
         self._searching.forget()
         answered.show_answer(Mark.NO_DATA, _COUNTING)
@@ -119,7 +116,6 @@ class CampaignPanel(FollowingPage):
             self._searching.order(lambda _, stop: ways_out(document, change, stop))
         barred = {c.id for c in found.candidates if c.chance is Chance.BARRED}
         self._tick(self.parts.model.ticked - barred if self._own_choice else frozenset(found.cheapest))
-        self.answered.emit()
 
     def _take_ways(self, found: WaysOut) -> None:
         if self.campaign is not None:
@@ -150,8 +146,9 @@ class CampaignPanel(FollowingPage):
             self._tick(ticked - {c.id for c in barred})
         else:
             self._recount()
-        some = barred[:_NAMED]
-        self.parts.tell(joined(_CANNOT.format(name=c.placed.person.name, why=c.why) for c in some))
+        self.parts.told.hush()
+        if some := barred[:_NAMED]:
+            self.parts.told.tell(joined(_CANNOT.format(name=c.placed.person.name, why=c.why) for c in some))
 
     def _recount(self) -> None:
         self._show_ticks()
@@ -162,7 +159,6 @@ class CampaignPanel(FollowingPage):
         self.meaning = meaning
         self.parts.show_hurts(hurt_words(meaning.hurts, len(meaning.gone)), bool(meaning.hurts))
         self.parts.show_meaning(meaning)
-        self.recounted.emit()
 
     def _show_ticks(self) -> None:
         wanted = self.campaign.change.number if self.campaign is not None else 0
@@ -179,16 +175,15 @@ class CampaignPanel(FollowingPage):
             change = self.parts.form.asked(self._opened.document)
             where_to(self._opened.document, change)
             if self._planning.busy or replace(change, note="") != self.campaign.change:
-                self.parts.tell(_CHANGED)
                 self._ask()
+                self.parts.told.tell(_CHANGED)
                 return
             made = replace(change, people=people, number=len(people))
             name = self.parts.target.write(_WRITE, [made])
         except InputError as fault:
-            self.parts.tell(fault.message, Mark.NOT_MET)
+            self.parts.told.tell(fault.message)
             return
-        self.parts.tell(_WRITTEN.format(name=name, n=len(people)), Mark.MET)
-        self.written.emit(same(name.zh))
+        self.parts.told.tell(_WRITTEN.format(name=name, n=len(people)))
 
 
 def _planned(document: Document, change: Change) -> Campaign | InputError:

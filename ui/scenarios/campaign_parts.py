@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
     QStackedWidget,
-    QTabBar,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -24,17 +23,20 @@ from planner.tables.campaign_covers import TABLE as COVERS
 from planner.tables.campaign_covers import cover_rows
 from planner.text import Text
 from ui.marks import Mark, mark_pixmap
+from ui.part_tabs import PartTabs
 from ui.proposal.ticked_table import TickedTable, TickedView
 from ui.proposal.words_box import WordsBox
 from ui.scenario_target import ScenarioTarget
 from ui.scenarios.campaign_answer import CampaignAnswer
 from ui.scenarios.campaign_form import CampaignForm
+from ui.scrolled import Squeezed, scrolled
 from ui.tables.filter_bar import FilterBar
 from ui.tables.flow_layout import FlowLayout
 from ui.tables.hints import Hint
 from ui.tables.page_source import Chip
 from ui.tables.record_table import RecordTable
 from ui.tables.table_view import TableView
+from ui.told import Told
 
 if TYPE_CHECKING:
     from ui.shell import Shell
@@ -43,7 +45,7 @@ _CHOOSE = Text("选中一个单位,看谁来顶、代价多少。", "Select a un
 _CHEAPEST = Text("恢复最省人选", "Tick the cheapest")
 _TICKED = Text("已选 {n} 人,需 {wanted} 人", "{n} chosen of {wanted}")
 _WRITE = Text("写入方案({n} 人)", "Write into scenario ({n})")
-_WHO, _COVERS = Text("人选", "Who can go"), Text("顶岗和代价", "Cover and cost")
+_PARTS = {"who": Text("人选", "Who can go"), "covers": Text("顶岗和代价", "Cover and cost")}
 _NAME = Text("专项行动", "Campaign")
 _NOTHING = Text("", "")
 _ABOUT_LINES = 3
@@ -75,15 +77,18 @@ class CampaignParts:
         self.covers = RecordTable(COVERS, self._language.current, panel)
         self.covers_view = TableView(self.covers, lambda: opened.document)
         self.target = ScenarioTarget(opened, self._language, _NAME)
-        self.tabs, self.sign, self.hurts, self.ticks = QTabBar(), QLabel(), WordsBox(_LINES), QLabel()
-        self.counted, self.told, self.about = WordsBox(_LINES), QLabel(wordWrap=True), WordsBox(_ABOUT_LINES)
+        self.tabs, self.sign, self.hurts = PartTabs(_PARTS, self._language), QLabel(), WordsBox(_LINES)
+        self.ticks = QLabel()
+        self.counted, self.told, self.about = WordsBox(_LINES), Told(self._language), WordsBox(_ABOUT_LINES)
         self.cheapest_button, self.write_button = QToolButton(), QPushButton()
-        self._hurts, self._told, self._hurt, self._chosen = _NOTHING, _NOTHING, False, (0, 0)
-        self._told_mark = Mark.TO_VERIFY
+        self._hurts, self._hurt, self._chosen = _NOTHING, False, (0, 0)
         self._lay_out()
 
     def _lay_out(self) -> None:
-        layout = QVBoxLayout(self._panel)
+        inside, around = Squeezed(), QVBoxLayout(self._panel)
+        around.setContentsMargins(0, 0, 0, 0)
+        around.addWidget(scrolled(inside))
+        layout = QVBoxLayout(inside)
         layout.setContentsMargins(10, 8, 10, 8)
         layout.setSpacing(6)
         for widget in (self.form, self.answer, self.tabs):
@@ -100,10 +105,9 @@ class CampaignParts:
         for part in (self.ticks, self.cheapest_button, self.target, self.write_button):
             flow.addWidget(part)
         layout.addWidget(foot)
-        self.told.hide()
 
     def _stacked(self) -> QStackedWidget:
-        who, cover, stack = QWidget(), QWidget(), QStackedWidget()
+        who, cover, stack = Squeezed(), Squeezed(), QStackedWidget()
         column = QVBoxLayout(who)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.bar)
@@ -116,14 +120,10 @@ class CampaignParts:
         rest.addWidget(self.counted)
         for part in (who, cover):
             stack.addWidget(part)
-            self.tabs.addTab("")
-        self.tabs.setObjectName("parts")
-        self.tabs.setDrawBase(False)
-        self.tabs.setExpanding(False)
         self.tabs.currentChanged.connect(stack.setCurrentIndex)
         self.covers_view.selectionModel().currentChanged.connect(lambda *_: self._show_about())
         self.covers.modelReset.connect(self._show_about)
-        self.view.setMinimumHeight(90)
+        self.view.setMinimumHeight(110)
         self.covers_view.setMinimumHeight(70)
         return stack
 
@@ -132,7 +132,7 @@ class CampaignParts:
     def show_candidates(self, rows: Sequence[CandidateRow]) -> None:
         """Show other candidates."""
         self.model.show_rows(rows, again=True)
-        self._show_titles()
+        self._show_counts()
         self._show_about()
 
     def show_hurts(self, said: Text, hurt: bool) -> None:
@@ -148,7 +148,7 @@ class CampaignParts:
         if meaning is None:
             self.sign.clear()
             self.hurts.show_words("")
-        self._show_titles()
+        self._show_counts()
         self._show_about()
 
     def _show_about(self) -> None:
@@ -157,10 +157,8 @@ class CampaignParts:
         said = row.in_full if row is not None else _CHOOSE
         self.about.show_words(self._language.words(said), quiet=row is None)
 
-    def _show_titles(self) -> None:
-        """Write the titles of the tabs with how much stands under them."""
-        for place, (title, model) in enumerate(((_WHO, self.model), (_COVERS, self.covers))):
-            self.tabs.setTabText(place, f"{self._language.words(title)} {len(model.rows)}")
+    def _show_counts(self) -> None:
+        self.tabs.show_counts({"who": len(self.model.rows), "covers": len(self.covers.rows)})
 
     def show_ticks(self, n: int, wanted: int) -> None:
         """Say how many are ticked."""
@@ -168,12 +166,6 @@ class CampaignParts:
         self.ticks.setText(self._language.words(_TICKED.format(n=n, wanted=wanted)))
         self.write_button.setText(self._language.words(_WRITE.format(n=n)))
         self.write_button.setEnabled(n > 0)
-
-    def tell(self, said: Text, mark: Mark = Mark.TO_VERIFY) -> None:
-        """Say what came of something; nothing hides it."""
-        self._told, self._told_mark = said, mark
-        self.told.setText(self._language.words(said))
-        self.told.setVisible(bool(said.zh))
 
     def retranslate(self) -> None:
         """Show everything in the language and the colours in force."""
@@ -187,11 +179,9 @@ class CampaignParts:
             part.retranslate()
         self.cheapest_button.setText(say(_CHEAPEST))
         self.counted.show_words(say(COUNTED), quiet=True)
-        self._show_titles()
         self.show_ticks(*self._chosen)
         if self._hurts.zh:
             self.show_hurts(self._hurts, self._hurt)
-        self.tell(self._told, self._told_mark)
 
 
 def _chip(chance: Chance) -> Chip:

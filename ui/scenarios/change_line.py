@@ -9,13 +9,13 @@ from planner.document import Document
 from planner.scenarios.applying import Applied
 from planner.scenarios.records import Scenario
 from planner.tables.change_words import unit_name
+from planner.tables.scenarios import CANNOT_BE_MADE
 from planner.text import Text
 from ui.elided import ElidedLabel
 from ui.language import LanguageSwitch
 from ui.marks import Mark, mark_pixmap
 from ui.tables.flow_layout import FlowLayout
 
-_CANNOT = Text("{n} 项变动无法实施", "{n} change(s) cannot be made")
 _ALSO = Text("{said};{more}", "{said}; {more}")
 _NEXT = Text("下一项", "Next")
 _BASES = Text("连同基础方案的变动", "With the changes of its bases")
@@ -102,7 +102,7 @@ class ChangeLine(QWidget):
         conflicts = self._conflicts()
         n = sum(c.change is not None for c in conflicts)
         others = [c.sentence for c in conflicts if c.change is None]
-        parts = [*([_CANNOT.format(n=n)] if n else []), *others]
+        parts = [*([CANNOT_BE_MADE.format(n=n)] if n else []), *others]
         if not parts:
             return None
         said = parts[0]

@@ -24,7 +24,7 @@ from ui.language import LanguageSwitch
 from ui.tables.checklist import Checklist
 from ui.tables.flow_layout import FlowLayout
 
-_CHOSEN = Text("比较的方案 {n}/{all}", "Scenarios {n}/{all}")
+_CHOSEN = Text("比较的方案 {n}/{all} ▾", "Scenarios {n}/{all} ▾")
 _CHOSEN_TIP = Text("勾选要与现状并列比较的方案(空格键勾选)", "Tick the scenarios to compare (space ticks)")
 _ALL = Text("全选或全不选", "All or none")
 _ON = Text("比较的日期", "the date to compare on")
@@ -97,13 +97,19 @@ class ComparisonBar(QWidget):
 
     def show_scenarios(self, scenarios: Mapping[int, Scenario], window_day: date) -> None:
         """Offer other scenarios, and follow the date of the window unless another one was chosen."""
-        self._scenarios, self._window_day = scenarios, window_day
+        self._window_day = window_day
+        if scenarios is not self._scenarios:
+            self._offer(scenarios)
+        self._show()
+
+    def _offer(self, scenarios: Mapping[int, Scenario]) -> None:
+        self._scenarios = scenarios
         self._left_out &= scenarios.keys()
         pairs = [(str(id_), s.name) for id_, s in scenarios.items()]
+        self.checks.deleteLater()
         self.checks = Checklist(pairs, [str(s.id) for s in self.chosen], self)
         self.checks.dataChanged.connect(self._ticked)
         self.list.setModel(self.checks)
-        self._show()
 
     def _ticked(self) -> None:
         ticked = self.checks.ticked

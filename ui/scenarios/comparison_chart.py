@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QSize
 
-from planner.assets import asset
 from planner.audit.ledgers import Ledger
 from planner.comparison.options import Comparison
 from planner.text import Text
 from ui.background import Background
-from ui.drawn_chart import Drawn, DrawnChart
+from ui.chart_sheet import Drawn
+from ui.drawn_chart import DrawnChart
 from ui.language import LanguageSwitch
 from ui.scenarios.comparison_drawing import OptionCurve, OptionsOrder, draw_options
 from ui.tables.hints import is_dark
@@ -38,6 +39,11 @@ class ComparisonChart(DrawnChart[Drawn]):
     def is_empty(self) -> bool:
         """Whether there is nothing to draw."""
         return not self._curves
+
+    def clear(self) -> None:
+        """Show nothing."""
+        self._curves = []
+        self.redraw()
 
     def show_months(self, comparison: Comparison, rule: str, ledger: Ledger, title: Text) -> None:
         """Show one share of every option over the months."""
@@ -72,17 +78,13 @@ class ComparisonChart(DrawnChart[Drawn]):
             return None
         say = self._language.words
         order = OptionsOrder(
+            self.sheet(),
             tuple(OptionCurve(letter, say(name), points) for letter, name, points in self._curves),
             self._required,
             self._days,
             "" if self._days else say(_TRANSFERS),
             say(self._up),
             say(_REQUIRED),
-            self.width(),
-            self.height(),
-            self.devicePixelRatioF(),
-            self.colours(),
             is_dark(self.palette()),
-            str(asset("fonts", "NotoSansSC-Regular.ttf")),
         )
-        return lambda: draw_options(order)
+        return partial(draw_options, order)

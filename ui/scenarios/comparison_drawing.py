@@ -6,14 +6,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from ui.drawn_chart import Drawn
-from ui.overview.chart_drawing import Colours
+from ui.chart_sheet import LEGEND_LINE, Drawn, Sheet, name_months
 
 _LEFT, _RIGHT, _ABOVE, _BELOW = 46, 70, 24, 44  # pixels around the axes
-_LEGEND_COLUMN, _LEGEND_LINE = 150, 17
 _APART = 11  # pixels between the ends of two lines that can be named apart
 _DASHES: tuple[Any, ...] = ("-", (0, (5, 2)), (0, (1.5, 1.5)), (0, (6, 2, 1, 2)), (0, (3, 1, 1, 1, 1, 1)))
-_STEPS, _TICK_ROOM = (1, 2, 3, 6, 12), 80  # months between two names, and the room for one
 _MARKERS = "os^Dv<>Pph"
 _INKS = (  # on a light paper, on a dark one
     ("#1d56ad", "#8fb8ff"),
@@ -42,76 +39,52 @@ class OptionCurve:
 class OptionsOrder:
     """What to draw; `days` says that what goes across are days, by number of the calendar.
 
-    `required` are lines that have to be kept; sizes are in logical pixels.
+    `required` are lines that have to be kept.
     """
 
+    sheet: Sheet
     curves: tuple[OptionCurve, ...]
     required: tuple[float, ...]
     days: bool
     across: str
     up: str
     required_name: str
-    width: int
-    height: int
-    ratio: float
-    colours: Colours
     dark: bool
-    font_path: str
 
 
 def draw_options(order: OptionsOrder) -> Drawn:
-    """Draw with Agg; never pyplot, which keeps state for one thread only."""
-    from matplotlib.backends.backend_agg import FigureCanvasAgg
-    from matplotlib.figure import Figure
-
-    size = (order.width / 96, order.height / 96)
-    figure = Figure(figsize=size, dpi=96 * order.ratio, facecolor=order.colours.paper)
-    canvas = FigureCanvasAgg(figure)
-    above = _ABOVE + _LEGEND_LINE * _legend_lines(order)
-    place = (
-        _LEFT / order.width,
-        _BELOW / order.height,
-        max(0.05, (order.width - _LEFT - _RIGHT) / order.width),
-        max(0.05, (order.height - _BELOW - above) / order.height),
-    )
-    axes = figure.add_axes(place, facecolor=order.colours.paper)
+    """Draw a line for every option."""
+    sheet = order.sheet
+    names = [*(_name(curve) for curve in order.curves), *([order.required_name] if order.required else [])]
+    columns = sheet.legend_columns(names, sheet.width - _LEFT - _RIGHT)
+    above = _ABOVE + LEGEND_LINE * -(-len(names) // columns)
+    axes = sheet.axes(_LEFT, _RIGHT, above, _BELOW)
     for n, curve in enumerate(order.curves):
         _draw_curve(axes, order, n, curve)
     for n, required in enumerate(order.required):
         name = None if n else order.required_name
-        axes.axhline(required, color=order.colours.line, linewidth=1.2, linestyle="--", label=name, zorder=2)
+        axes.axhline(required, color=sheet.colours.line, linewidth=1.2, linestyle="--", label=name, zorder=2)
     _dress(axes, order)
+    sheet.legend(axes, columns, 1.6)
     _name_ends(axes, order)
-    canvas.draw()
-    width, height = canvas.get_width_height()
-    return Drawn(width, height, order.ratio, bytes(canvas.buffer_rgba()))
+    return Drawn(*sheet.finished(axes))
 
 
-def _legend_columns(order: OptionsOrder) -> int:
-    return max(1, (order.width - _LEFT) // _LEGEND_COLUMN)
-
-
-def _legend_lines(order: OptionsOrder) -> int:
-    return -(-(len(order.curves) + bool(order.required)) // _legend_columns(order))
-
-
-def _font(order: OptionsOrder, size: float) -> Any:
-    from matplotlib.font_manager import FontProperties
-
-    return FontProperties(fname=order.font_path, size=size * 0.75)  # points of 96 per inch
+def _name(curve: OptionCurve) -> str:
+    return f"{curve.letter} {curve.name}".strip()
 
 
 def _draw_curve(axes: Any, order: OptionsOrder, n: int, curve: OptionCurve) -> None:
     """Draw one option, with a colour, dashes and a shape of its own: neither alone has to be told apart."""
     across, up = zip(*curve.points, strict=True)
     own = bool(curve.letter)
-    colour = _INKS[(n - 1) % len(_INKS)][order.dark] if own else order.colours.ink
+    colour = _INKS[(n - 1) % len(_INKS)][order.dark] if own else order.sheet.colours.ink
     every = max(1, len(across) // 8)
     axes.plot(
         across, up, color=colour, linewidth=1.5 if own else 2.4, zorder=4 if own else 3,
-        linestyle=_DASHES[n % len(_DASHES)] if own else "-", label=f"{curve.letter} {curve.name}".strip(),
+        linestyle=_DASHES[n % len(_DASHES)] if own else "-", label=_name(curve),
         marker=_MARKERS[n % len(_MARKERS)] if own else None, markevery=(n % every, every), markersize=5,
-        markerfacecolor=order.colours.paper,
+        markerfacecolor=order.sheet.colours.paper, clip_on=False,
     )  # fmt: skip
 
 
@@ -128,52 +101,28 @@ def _name_ends(axes: Any, order: OptionsOrder) -> None:
     for across, up, letters in ends:
         axes.annotate(
             "".join(letters), (across, up), (6, 0), xycoords="figure pixels", textcoords="offset points",
-            va="center", color=order.colours.ink, fontproperties=_font(order, 11), annotation_clip=False,
+            va="center", color=order.sheet.colours.ink, fontproperties=order.sheet.font(11),
+            annotation_clip=False,
         )  # fmt: skip
 
 
 def _dress(axes: Any, order: OptionsOrder) -> None:
     from matplotlib.ticker import MaxNLocator
 
-    colours, small = order.colours, _font(order, 12)
+    ink, small = order.sheet.colours.ink, order.sheet.font(12)
     _frame(axes, order)
     if order.days:
-        days = [int(x) for x, _ in order.curves[0].points]
-        ticks = _ticks([date.fromordinal(day) for day in days], order.width)
-        axes.set_xticks([day.toordinal() for day in ticks], [f"{day:%Y-%m}" for day in ticks])
+        days = [date.fromordinal(int(x)) for x, _ in order.curves[0].points]
+        name_months(axes, days, order.sheet.width - _LEFT - _RIGHT)
         axes.yaxis.set_major_formatter(lambda value, _: f"{value:g}%")
     else:
         for axis in (axes.xaxis, axes.yaxis):
             axis.set_major_locator(MaxNLocator(nbins=8, integer=True, min_n_ticks=1))
-    axes.set_xlabel(order.across, fontproperties=small, color=colours.ink)
+    axes.set_xlabel(order.across, fontproperties=small, color=ink)
     axes.text(
-        0,
-        1,
-        order.up,
-        transform=axes.transAxes,
-        ha="left",
-        va="bottom",
-        color=colours.ink,
-        fontproperties=small,
+        0, 1, order.up, transform=axes.transAxes, ha="left", va="bottom", color=ink, fontproperties=small
     )
-    axes.tick_params(length=0, colors=colours.quiet, pad=5)
-    for label in (*axes.get_xticklabels(), *axes.get_yticklabels()):
-        label.set_fontproperties(small)
-    axes.grid(axis="y", color=colours.grid, linewidth=0.8)
-    axes.set_axisbelow(True)
-    for side in axes.spines.values():
-        side.set_visible(False)
-    axes.legend(
-        loc="lower left", bbox_to_anchor=(0, 1.0), ncols=_legend_columns(order), frameon=False,
-        borderaxespad=1.6, labelcolor=colours.ink, prop=small, handlelength=2.2, columnspacing=1.2,
-    )  # fmt: skip
-
-
-def _ticks(days: list[date], width: int) -> list[date]:
-    """Return the firsts of months to name, as many as there is room for."""
-    firsts = [day for day in days if day.day == 1]
-    step = next((s for s in _STEPS if len(firsts) / s <= max(2, width // _TICK_ROOM)), _STEPS[-1])
-    return [day for day in firsts if (day.month - 1) % step == 0] if step > 1 else firsts
+    order.sheet.dress(axes)
 
 
 def _frame(axes: Any, order: OptionsOrder) -> None:

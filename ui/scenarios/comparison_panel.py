@@ -66,10 +66,15 @@ class ComparisonPanel(FollowingPage):
         self._pages = QStackedLayout(self)
         self._pages.addWidget(full)
         self._pages.addWidget(self.empty)
-        self.ask_action = QAction(self)
-        self.ask_action.setShortcut(QKeySequence("F5"))
-        self.ask_action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        self.addAction(self.ask_action)
+        for button, keys, run in (
+            (self.work.ask_button, "F5", self.propose),
+            (self.work.stop_button, "Shift+F5", self.work.stop),
+        ):
+            action = QAction(self)
+            action.setShortcut(QKeySequence(keys))
+            action.triggered.connect(run)
+            self.addAction(action)
+            button.setToolTip(keys)
 
     def _connect(self) -> None:
         opened = self._opened
@@ -81,7 +86,8 @@ class ComparisonPanel(FollowingPage):
         self.bar.print_clicked.connect(self.print)
         self.comparing.arrived.connect(self._show)
         self.work.asked.connect(self.propose)
-        self.ask_action.triggered.connect(self.propose)
+        self.work.running_changed.connect(self.bar.print_button.setDisabled)
+        self.work.running_changed.connect(self.views.show_working)
         self.views.view_chosen.connect(self._choose_view)
         self.views.card_requested.connect(self._shell.navigation.show_card)
 
@@ -112,7 +118,6 @@ class ComparisonPanel(FollowingPage):
 
     def _show(self) -> None:
         self.views.show_comparison(self.comparing.comparison, self.comparing.rows)
-        self.bar.print_button.setEnabled(True)
         self._say()
         self._ask_for_view()
 
@@ -122,14 +127,16 @@ class ComparisonPanel(FollowingPage):
             self.work.say(_WAITING.format(n=self.comparing.pending))
         elif found is not None:
             left = len(missing(found, Answer.PROPOSAL))
+            self.work.ask_button.setEnabled(left > 0)
             said = _UNPLANNED.format(n=left) if left else _PLANNED.format(n=len(found.options))
             self.work.say(said)
 
     # what takes a while
 
     def propose(self) -> None:
-        """Work out a proposal for every option that has none."""
-        self._ask(Answer.PROPOSAL)
+        """Work out a proposal for every option that has none, once nothing else runs."""
+        if not self.work.running:
+            self._ask(Answer.PROPOSAL)
 
     def _choose_view(self, key: str) -> None:
         self._stopped -= {_ANSWERED_BY[key]} if key in _ANSWERED_BY else set()

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QLabel, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QComboBox, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from planner.audit.ledgers import LEDGER_NAMES, Ledger
 from planner.comparison.figures import COUNTY_LINE
@@ -26,6 +26,7 @@ from planner.tables.comparison import (
 )
 from planner.text import Text
 from ui.marks import OF_GRAVITY, Mark
+from ui.part_tabs import PartTabs
 from ui.scenarios.comparison_chart import ComparisonChart
 from ui.shell import Shell
 from ui.tables.filter_bar import FilterBar
@@ -54,8 +55,13 @@ _TABLES: Mapping[str, Callable[[Comparison], Table[Any]]] = {
 _DIFFERS = Text("与现状不同", "Other than as it stands")
 _GRAVE = Text("违规和未达标", "Violations and not met")
 _PROPOSED = Text("调整建议", "Proposals")
-_NO_MONTHS = Text("正在逐月预测各方案……", "Forecasting every option …")
-_NO_CURVE = Text("正在求各方案的取舍曲线……", "Working out every option's trade-off …")
+_ON_ITS_WAY = {
+    "months": Text("正在逐月预测各方案……", "Forecasting every option …"),
+    "curve": Text("正在求各方案的取舍曲线……", "Working out every option's trade-off …"),
+}
+_ENDED = Text(
+    "尚未算出;换到别的标签再回来,即重新计算。", "Not worked out; leave this tab and come back to go on."
+)
 _LINES = tuple((rule, ledger) for rule in SHARES for ledger in (Ledger.PRESENT, Ledger.BOOKS))
 
 
@@ -112,7 +118,7 @@ _MARKING = {"figures": _line_mark, "findings": _finding_mark}
 
 
 class ComparisonViews(QWidget):
-    """Tabs over the views; only the one in view is filled, the others when they are chosen."""
+    """Tabs over the views; a table is made and filled when it is first chosen."""
 
     view_chosen = Signal(str)
     card_requested = Signal(int)  # person id
@@ -123,7 +129,9 @@ class ComparisonViews(QWidget):
         self._comparison: Comparison | None = None
         self._rows: ComparisonRows | None = None
         self._filled: set[str] = set()
-        self.tabs, self.stack = QTabBar(), QStackedWidget()
+        self._is_working = False
+        self._parts: dict[str, QWidget] = {}
+        self.tabs, self.stack = PartTabs(VIEWS, shell.language), QStackedWidget()
         self.models: dict[str, RecordTable] = {}
         self.tables: dict[str, TableView] = {}
         self.bars: dict[str, FilterBar] = {}
@@ -136,17 +144,23 @@ class ComparisonViews(QWidget):
         self.retranslate()
 
     def _lay_out(self) -> None:
-        self.tabs.setObjectName("parts")
-        self.tabs.setDrawBase(False)
-        self.tabs.setExpanding(False)
-        for key in VIEWS:
-            self.tabs.setTabData(self.tabs.addTab(""), key)
-            self.stack.addWidget(self._chart_part(key) if key in self.charts else self._table_part(key))
+        self._parts = {key: self._chart_part(key) for key in self.charts}
+        for part in self._parts.values():
+            self.stack.addWidget(part)
+        self._show_part()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         column.addWidget(self.tabs)
         column.addWidget(self.stack, 1)
+
+    def _show_part(self) -> None:
+        """Bring the part of the tab chosen into sight, made now where it is not there yet."""
+        key = self.current
+        if key not in self._parts:
+            self._parts[key] = self._table_part(key)
+            self.stack.addWidget(self._parts[key])
+        self.stack.setCurrentWidget(self._parts[key])
 
     def _table_part(self, key: str) -> QWidget:
         opened = self._shell.open_document
@@ -155,6 +169,8 @@ class ComparisonViews(QWidget):
         view = TableView(model, lambda: opened.document)
         bar = FilterBar(model, _CHIPS[key], _SEARCHED.get(key, ("title", "where", "rule", "who")))
         bar.columns_button.hide()
+        model.set_palette(self.palette())
+        bar.set_language(self._language.current)
         self.models[key], self.tables[key], self.bars[key] = model, view, bar
         view.card_requested.connect(lambda id_: self._open_card(key, id_))
         part = QWidget()
@@ -171,7 +187,7 @@ class ComparisonViews(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         if key == "months":
-            column.addWidget(self.lines)
+            column.addWidget(self.lines, 0, Qt.AlignmentFlag.AlignLeft)
         self.nothing[key].setObjectName("quiet")
         column.addWidget(self.nothing[key])
         column.addWidget(self.charts[key], 1)
@@ -180,14 +196,14 @@ class ComparisonViews(QWidget):
     @property
     def current(self) -> str:
         """The key of the view in sight."""
-        return str(self.tabs.tabData(self.tabs.currentIndex()))
+        return self.tabs.chosen
 
     def show_view(self, key: str) -> None:
         """Bring one view into sight."""
-        self.tabs.setCurrentIndex(list(VIEWS).index(key))
+        self.tabs.choose(key)
 
-    def _choose(self, index: int) -> None:
-        self.stack.setCurrentIndex(index)
+    def _choose(self, _: int) -> None:
+        self._show_part()
         self._fill()
         self.view_chosen.emit(self.current)
 
@@ -195,8 +211,16 @@ class ComparisonViews(QWidget):
         """Show another comparison, or none."""
         self._comparison, self._rows = comparison, rows
         self._filled.clear()
+        if comparison is None:
+            self._clear()
         self._fill()
-        self._show_titles()
+        self.tabs.show_counts({key: len(getattr(rows, key)) for key in COUNTED} if rows is not None else {})
+
+    def _clear(self) -> None:
+        for model in self.models.values():
+            model.show_rows([])
+        for chart in self.charts.values():
+            chart.clear()
 
     def _fill(self) -> None:
         key = self.current
@@ -224,6 +248,12 @@ class ComparisonViews(QWidget):
         for key, chart in self.charts.items():
             self.nothing[key].setVisible(chart.is_empty)
 
+    def show_working(self, is_working: bool) -> None:
+        """Say in the place of a chart whether it is on its way."""
+        self._is_working = is_working
+        for key, words in _ON_ITS_WAY.items():
+            self.nothing[key].setText(self._language.words(words if is_working else _ENDED))
+
     def _open_card(self, key: str, id_: int) -> None:
         if key == "officers":
             self.card_requested.emit(id_)
@@ -242,13 +272,5 @@ class ComparisonViews(QWidget):
         for rule, ledger in _LINES:
             self.lines.addItem(say(COUNTY_LINE.format(rule=RULES[rule], ledger=LEDGER_NAMES[ledger])))
         self.lines.setCurrentIndex(chosen)
-        self.nothing["months"].setText(say(_NO_MONTHS))
-        self.nothing["curve"].setText(say(_NO_CURVE))
+        self.show_working(self._is_working)
         self._show_charts()
-        self._show_titles()
-
-    def _show_titles(self) -> None:
-        for index, (key, title) in enumerate(VIEWS.items()):
-            words = self._language.words(title)
-            counts = self._rows is not None and key in COUNTED
-            self.tabs.setTabText(index, f"{words} {len(getattr(self._rows, key))}" if counts else words)

@@ -29,10 +29,7 @@ def _changes(shell: Shell) -> QWidget:
 def _campaign(shell: Shell) -> QWidget:
     from ui.scenarios.campaign_panel import CampaignPanel
 
-    panel = CampaignPanel(shell)
-    panel.card_requested.connect(shell.navigation.show_card)
-    panel.written.connect(shell.messages.inform)
-    return panel
+    return CampaignPanel(shell)
 
 
 def _comparison(shell: Shell) -> QWidget:

@@ -13,6 +13,7 @@ from planner.edits.scenarios import (
     rename_scenario,
     set_base,
 )
+from planner.scenarios.adding import free_name
 from planner.scenarios.applying import chain_of
 from planner.scenarios.records import Scenario
 from planner.tables.scenarios import AS_IT_STANDS
@@ -41,7 +42,6 @@ ADOPT_INTRO = Text(
 _WITH = Text("其中包括基础方案的变动。", "Those of its bases are among them. ")
 _OFF = Text("停用的 {n} 项不写入。", "{n} switched off are left out. ")
 _COPY_NAME = Text("{name} 副本", "{name} copy")
-_NUMBERED = "{name} {n}"
 _NAME, _NOTE = Text("名称", "Name"), Text("说明", "Note")
 _STANDS = 0  # among the bases one can choose
 
@@ -106,13 +106,6 @@ def adopt_words(document: Document, scenario: Scenario) -> Text:
         with_ = Text(with_.zh + more.zh, with_.en + more.en)
     names = joined(same(f"“{one.name}”") for one in chain)
     return ADOPT_INTRO.format(name=scenario.name, n=len(changes) - off, with_=with_, names=names)
-
-
-def free_name(document: Document, wanted: str) -> str:
-    """Return a name no scenario has yet: the one wanted, or with a number after it."""
-    taken = {scenario.name for scenario in document.scenarios.values()}
-    numbered = (_NUMBERED.format(name=wanted, n=n) for n in range(2, len(taken) + 3))
-    return next(name for name in (wanted, *numbered) if name not in taken)
 
 
 def _base_field(document: Document, start: int | None, without: Sequence[int]) -> Field:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMenu, QToolButton, QVBoxLayout, QWidget
 from planner.document import Document
 from planner.edits.scenarios import adopt, remove_scenario
 from planner.errors import InputError
+from planner.scenarios.adding import free_name
 from planner.scenarios.records import Scenario
 from planner.tables.scenarios import scenario_rows
 from planner.text import Text
@@ -26,7 +27,7 @@ from ui.tables.flow_layout import FlowLayout
 _ACTIONS: Mapping[str, tuple[Text, str, bool]] = {  # title, keys, whether the keys hold on the whole page
     "new": (Text("新建方案…", "New scenario…"), "Ctrl+Shift+N", True),
     "enter": (Text("进入", "Go into"), "", False),
-    "leave": (Text("回到现状", "Back as it stands"), "", False),
+    "leave": (Text("回到现状", "Back to as it stands"), "", False),
     "adopt": (Text("采用…", "Adopt…"), "", False),
     "rename": (Text("名称和说明…", "Name and note…"), "F2", False),
     "duplicate": (Text("复制方案…", "Duplicate…"), "Ctrl+D", False),
@@ -100,7 +101,6 @@ class ScenarioPanel(QWidget):
         layout.setSpacing(6)
         layout.addWidget(row)
         layout.addWidget(self.tree, 1)
-        self.setFocusProxy(self.tree)
 
     def menu(self) -> QMenu:
         """Return the menu of the scenario selected."""
@@ -179,7 +179,7 @@ class ScenarioPanel(QWidget):
         """Ask for the change a usual what-if begins with; OK makes the scenario with it."""
         opened = self._opened
         start, known = starter.change(opened.on), opened.base
-        name = scenario_forms.free_name(known, self._language.words(starter.title))
+        name = free_name(known, self._language.words(starter.title))
         dialog = self._ask(
             starter.title,
             (scenario_forms.name_field(name), *change_forms.change_fields(start, known, several=True)),

@@ -9,7 +9,7 @@ from PySide6.QtGui import QGuiApplication, QIcon, QKeyEvent, QKeySequence, QPain
 from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem
 
 from planner.tables.column import Column
-from planner.tables.scenarios import COLUMNS, TABLE, ScenarioRow
+from planner.tables.scenarios import CANNOT_BE_MADE, COLUMNS, TABLE, ScenarioRow
 from planner.text import Text
 from ui.language import LanguageSwitch
 from ui.marks import Mark, mark_icon
@@ -18,7 +18,6 @@ from ui.tables.hints import is_dark
 
 _CURRENT = Text("● {name}", "● {name}")
 _IN_VIEW = Text("● 当前方案:各页均按此显示", "● in view: every page shows it")
-_CONFLICTS = Text("{n} 项变动无法实施", "{n} change(s) cannot be made")
 _SHOWN = tuple(column for column in COLUMNS if column.key not in ("conflicts", "base"))
 _LEAST_NAME = 120  # pixels
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -118,7 +117,7 @@ class ScenarioTree(QTreeWidget):
         if row.id == (self._current or 0):
             parts.append(say(_IN_VIEW))
         if row.conflicts:
-            parts.append(say(_CONFLICTS.format(n=row.conflicts)))
+            parts.append(say(CANNOT_BE_MADE.format(n=row.conflicts)))
         return "\n".join(part for part in parts if part)
 
     def retranslate_header(self) -> None:

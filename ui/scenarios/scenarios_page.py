@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QSplitter,
     QStackedLayout,
     QStackedWidget,
-    QTabBar,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -16,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from planner.text import Text
 from ui.following_page import FollowingPage
+from ui.part_tabs import PartTabs
 from ui.scenarios.changes_panel import ChangesPanel
 from ui.scenarios.empty_state import EmptyState
 from ui.scenarios.page_parts import PARTS
@@ -24,6 +24,7 @@ from ui.settings import SCENARIOS_SPLITTER, as_bytes
 from ui.shell import Shell
 
 _FOLD, _UNFOLD = Text("收起方案列表", "Fold the list away"), Text("显示方案列表", "Show the list")
+_LEAST_PART = 380  # pixels
 
 
 class ScenariosPage(FollowingPage):
@@ -33,7 +34,8 @@ class ScenariosPage(FollowingPage):
         super().__init__()
         self._shell = shell
         self.panel, self.empty = ScenarioPanel(shell), EmptyState(shell.language)
-        self.tabs, self.stack, self.splitter = QTabBar(), QStackedWidget(), QSplitter()
+        self.tabs = PartTabs({entry.key: entry.title for entry in PARTS}, shell.language)
+        self.stack, self.splitter = QStackedWidget(), QSplitter()
         self.fold = QToolButton()
         self.fold.setAutoRaise(True)
         self.parts: dict[str, QWidget] = {}
@@ -43,11 +45,6 @@ class ScenariosPage(FollowingPage):
         self._show_part(0)
 
     def _lay_out(self) -> None:
-        self.tabs.setObjectName("parts")
-        self.tabs.setDrawBase(False)
-        self.tabs.setExpanding(False)
-        for entry in PARTS:
-            self.tabs.setTabData(self.tabs.addTab(""), entry.key)
         right = QWidget()
         column = QVBoxLayout(right)
         column.setContentsMargins(0, 0, 0, 0)
@@ -58,6 +55,7 @@ class ScenariosPage(FollowingPage):
         line.addWidget(self.tabs, 1)
         column.addLayout(line)
         column.addWidget(self.stack, 1)
+        right.setMinimumWidth(_LEAST_PART)  # the list gives way first
         self.splitter.setHandleWidth(10)
         self.splitter.setObjectName("quiet")
         self.splitter.addWidget(self.panel)
@@ -108,7 +106,7 @@ class ScenariosPage(FollowingPage):
 
     def show_part(self, key: str) -> None:
         """Bring one part into view."""
-        self.tabs.setCurrentIndex([entry.key for entry in PARTS].index(key))
+        self.tabs.choose(key)
 
     def _show_part(self, index: int) -> None:
         entry = PARTS[index]
@@ -154,9 +152,6 @@ class ScenariosPage(FollowingPage):
 
     def retranslate(self) -> None:
         """Show everything in the language in force."""
-        say = self._shell.language.words
-        for index, entry in enumerate(PARTS):
-            self.tabs.setTabText(index, say(entry.title))
         self._show_fold()
         self.panel.retranslate()
         self.empty.retranslate()

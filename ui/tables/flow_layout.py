@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QMargins, QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLayout, QLayoutItem, QWidget
 
 SPACE = 5
 
@@ -61,16 +61,42 @@ class FlowLayout(QLayout):
                 size = size.expandedTo(item.minimumSize())
         return size
 
+    def add_field(self, label: QLabel, editor: QWidget, width: int) -> None:
+        """Add a label and its editor, which stay in one line."""
+        pair = QWidget()
+        line = QHBoxLayout(pair)
+        line.setContentsMargins(0, 0, 8, 0)
+        line.setSpacing(SPACE)
+        line.addWidget(label)
+        line.addWidget(editor)
+        label.setBuddy(editor)
+        editor.setFixedWidth(width)
+        self.addWidget(pair)
+
     def _arrange(self, rect: QRect, *, only_measure: bool) -> int:
-        x, y, line = rect.x(), rect.y(), 0
+        """Put the widgets in lines, in the middle of each; return how high the lines are."""
+        y = rect.y()
+        for line in self._lines(rect.width()):
+            x, height = rect.x(), max(size.height() for _, size in line)
+            for item, size in line:
+                if not only_measure:
+                    item.setGeometry(QRect(QPoint(x, y + (height - size.height()) // 2), size))
+                x += size.width() + SPACE
+            y += height + SPACE
+        return max(0, y - SPACE - rect.y())
+
+    def _lines(self, width: int) -> list[list[tuple[QLayoutItem, QSize]]]:
+        """Return the widgets that are seen, line by line, none wider than the line."""
+        lines: list[list[tuple[QLayoutItem, QSize]]] = []
+        x = 0
         for item in self._items:
             if item.isEmpty():
                 continue
             size = item.sizeHint()
-            if x + size.width() > rect.right() + 1 and x > rect.x():
-                x, y, line = rect.x(), y + line + SPACE, 0
-            if not only_measure:
-                item.setGeometry(QRect(QPoint(x, y), size))
+            size.setWidth(min(size.width(), max(width, item.minimumSize().width())))
+            if not lines or x + size.width() > width:
+                lines.append([])
+                x = 0
+            lines[-1].append((item, size))
             x += size.width() + SPACE
-            line = max(line, size.height())
-        return y + line - rect.y()
+        return lines

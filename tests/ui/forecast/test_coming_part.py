@@ -11,7 +11,7 @@ from planner.edits.scenarios import new_scenario
 from planner.forecast.events import EventKind
 from planner.scenarios.records import ChangeKind
 from tests.planner.forecast.ahead import RETIRES, AheadCounty
-from tests.ui.forecast.pages import Opened
+from tests.ui.forecast.pages import Opened, Slow
 from ui.forecast.coming_part import ComingPart
 from ui.tables.record_table import Cells
 
@@ -44,6 +44,23 @@ def test_a_typed_day_of_leaving_moves_the_break_and_is_undone(qtbot: QtBot) -> N
     opened.document.undo_stack.undo()
     opened.document.undo_stack.undo()
     assert opened.document.base.county.people[county.old].left_on is None
+    opened.settle()
+
+
+def test_what_is_of_an_earlier_version_is_not_changed(qtbot: QtBot) -> None:
+    county, slow = AheadCounty(), Slow()
+    opened = Opened(qtbot, county.document(), slow.questions())
+    part = _part(opened)
+    part.change_cells(_leaving(part, "2027-06-01"))
+    opened.settle()
+    part.view.select_rows({row.id for row in part.model.rows if row.leaving})
+    slow.go["known"].clear()
+    opened.document.go_to(date(2026, 12, 1))
+    assert opened.forecasting.stale
+    before = opened.document.base
+    part.page_actions["by_law"].trigger()
+    assert opened.document.base is before
+    slow.go["known"].set()
     opened.settle()
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from datetime import date
 
 import pytest
@@ -12,12 +13,15 @@ from pytestqt.qtbot import QtBot
 from planner.document import Document
 from planner.edits.people import correct_people
 from planner.edits.scenarios import add_change, new_scenario
+from planner.forecast.months import Forecast
+from planner.optimise.running import Stop
 from planner.scenarios.records import ChangeKind
 from planner.text import Text
 from tests.planner.building import TODAY
 from tests.planner.forecast.ahead import RETIRES, AheadCounty
 from tests.ui.forecast.pages import Opened, Slow
-from ui.forecast.forecasting import Questions, Stage
+from ui.background import Report
+from ui.forecast.forecasting import Asked, Questions, Stage, known
 from ui.roster.roster_page import RosterPage
 from ui.settings import FORECAST_MONTHS, FORECAST_RUNS
 from ui.tables.hints import Hint
@@ -80,6 +84,22 @@ def test_stopping_keeps_what_is_there(qtbot: QtBot, held: str, rows: int, runs: 
     opened.page.bar.forecast_button.click()
     opened.until(lambda: slow.asked[-1] == "ways" and not opened.forecasting.running)
     assert "模拟 1000 次" in opened.page.bar.words.text()
+
+
+def test_a_forecast_stopped_before_its_first_month_claims_nothing(qtbot: QtBot) -> None:
+    def until_stopped(asked: Asked, report: Report, stop: Stop) -> Forecast:
+        while not stop.requested:
+            threading.Event().wait(0.001)
+        return known(asked, report, stop)
+
+    opened = Opened(qtbot, questions=Questions(known=until_stopped))
+    opened.until(lambda: opened.page.bar.stop_button.isVisible())
+    opened.forecasting.stop()
+    opened.settle()
+    assert "没有结论" in opened.page.headline.words.text()
+    opened.page.sections.show_part("breaks")
+    assert "没有结论" in opened.page.breaks.nothing.text()
+    assert opened.page.tabs.tabText(1) == "何时跌破"
 
 
 def test_after_an_edit_the_old_answer_is_greyed_until_the_new_one_is_there(qtbot: QtBot) -> None:

@@ -13,10 +13,12 @@ from planner.forecast.breaks import Turn
 from planner.forecast.months import first_days
 from planner.tables.forecast_curves import Band, Curve, Required, Shares, Turned
 from tests.planner.building import TODAY
-from ui.forecast.month_drawing import MonthOrder, _ticks, draw_months
-from ui.overview.chart_drawing import Colours
+from ui.chart_sheet import Colours, Sheet
+from ui.forecast.month_drawing import MonthOrder, draw_months
 
-_COLOURS = Colours("#ffffff", "#000000", "#888888", "#dddddd", "#1d56ad", "#b54708", "#b3261e")
+_COLOURS = Colours(
+    "#ffffff", "#000000", "#888888", "#dddddd", "#1d56ad", "#b54708", "#b3261e", "#1b7a3d", "#8a6100"
+)
 _NAMES: dict[object, str] = {
     ("station_share", Ledger.PRESENT): "派出所警力占比·在岗",
     "station_share": "派出所警力占比",
@@ -32,7 +34,7 @@ def _order(months: int, width: int = 800, ratio: float = 1.0) -> MonthOrder:
     curve = Curve("station_share", Ledger.PRESENT, points)
     shares = Shares((curve,), (required,), (turned,), (days[1],))
     font = str(asset("fonts", "NotoSansSC-Regular.ttf"))
-    return MonthOrder(days, shares, (), _NAMES, width, 240, ratio, _COLOURS, "#1b7a3d", "#8a6100", font)
+    return MonthOrder(Sheet(width, 240, ratio, _COLOURS, font), days, shares, (), _NAMES)
 
 
 @pytest.mark.parametrize("ratio", [1.0, 2.0])
@@ -55,14 +57,6 @@ def test_a_broken_line_is_marked_in_the_picture() -> None:
 
 def replace_turned(shares: Shares) -> Shares:
     return shares._replace(turned=(), others=())
-
-
-@pytest.mark.parametrize(("months", "width"), [(12, 1100), (12, 520), (60, 1100), (60, 520)])
-def test_no_more_months_are_named_than_there_is_room_for(months: int, width: int) -> None:
-    ticks = _ticks(_order(months, width))
-    assert ticks
-    assert len(ticks) <= width // 62
-    assert all(day.day == 1 for day in ticks)
 
 
 def test_the_axis_can_hold_a_single_month() -> None:

@@ -60,7 +60,7 @@ def test_the_limit_starts_with_that_of_the_policy_and_the_order_follows(opened: 
     assert panel.parts.unit_limit.value() == 1
     assert names(panel) == ["张三", "李四", "王五", "赵六"]
     assert [len(row.month.returns) for row in panel.parts.months.rows] == [1, 1, 1]
-    assert panel.parts.said.text().startswith("今日超期 1 人。按此限额 3 人至 2027-02-01 全部返岗")
+    assert panel.parts.said.text().startswith("2026-11-24 已超期 1 人。按此安排 3 人至 2027-02-01 全部返岗")
 
 
 def test_other_limits_work_the_calendar_out_again(opened: Opened, qtbot: QtBot) -> None:
@@ -89,6 +89,7 @@ def test_writing_is_one_undo_step_with_everybody_home(opened: Opened, shell: She
     document = shell.open_document
     [scenario] = document.base.scenarios.values()
     assert scenario.name == "返岗日历"
+    assert panel.parts.told.text().startswith("已写入“返岗日历”:3 人返岗")
     assert [(change.kind, change.date) for change in scenario.changes] == [
         (ChangeKind.RETURN, date(2026, 12, 1)),
         (ChangeKind.RETURN, date(2027, 1, 4)),
@@ -101,6 +102,7 @@ def test_writing_is_one_undo_step_with_everybody_home(opened: Opened, shell: She
     document.go_into(None)
     document.undo_stack.undo()
     assert document.base.scenarios == {}
+    assert panel.parts.told.isHidden()
 
 
 def test_what_was_not_answered_yet_is_not_written(opened: Opened, shell: Shell, qtbot: QtBot) -> None:
@@ -161,6 +163,6 @@ def test_everything_is_in_the_other_language_at_once(opened: Opened, shell: Shel
     panel = opened(drawn_town())
     shell.language.choose("en")
     assert panel.parts.said.text().startswith(
-        "Overdue today: 1. Under these limits all 3 are home by 2027-02-01"
+        "Overdue on 2026-11-24: 1. By this order all 3 are home by 2027-02-01"
     )
     assert panel.parts.write_button.text() == "Write into scenario (3 returns)"

@@ -5,9 +5,12 @@ from dataclasses import replace
 from planner.assets import asset
 from planner.tables.station_bars import Bar
 from planner.text import same
-from ui.overview.chart_drawing import Colours, Order, draw
+from ui.chart_sheet import Colours, Sheet
+from ui.overview.chart_drawing import Order, draw
 
-_COLOURS = Colours("#ffffff", "#000000", "#777777", "#dddddd", "#1d56ad", "#b54708", "#b3261e")
+_COLOURS = Colours(
+    "#ffffff", "#000000", "#777777", "#dddddd", "#1d56ad", "#b54708", "#b3261e", "#1b7a3d", "#8a6100"
+)
 
 
 def _bar(unit: int, met: bool | None, height: float = 50) -> Bar:
@@ -16,7 +19,7 @@ def _bar(unit: int, met: bool | None, height: float = 50) -> Bar:
 
 def _order(*bars: Bar, width: int = 600) -> Order:
     font = str(asset("fonts", "NotoSansSC-Regular.ttf"))
-    return Order(bars, True, "全员化", width, 200, 1.0, _COLOURS, font)
+    return Order(Sheet(width, 200, 1.0, _COLOURS, font), bars, True, "全员化")
 
 
 def test_each_bar_has_a_column_of_its_own_from_left_to_right() -> None:
@@ -29,7 +32,7 @@ def test_each_bar_has_a_column_of_its_own_from_left_to_right() -> None:
 
 def test_a_dense_screen_has_more_dots_and_the_same_columns() -> None:
     order = _order(_bar(1, True), _bar(2, False))
-    plain, dense = draw(order), draw(replace(order, ratio=2.0))
+    plain, dense = draw(order), draw(replace(order, sheet=replace(order.sheet, ratio=2.0)))
     assert (dense.width, dense.height) == (2 * plain.width, 2 * plain.height)
     assert len(dense.pixels) == 4 * dense.width * dense.height
     assert abs(dense.spots[1].left - plain.spots[1].left) < 1
@@ -41,9 +44,9 @@ def test_the_same_order_gives_the_same_picture() -> None:
 
 
 def test_a_short_bar_differs_by_its_pattern_even_in_one_colour() -> None:
-    colours = replace(_COLOURS, short=_COLOURS.met)
-    met = draw(replace(_order(_bar(1, True)), colours=colours))
-    short = draw(replace(_order(_bar(1, False)), colours=colours))
+    sheet = replace(_order().sheet, colours=replace(_COLOURS, short=_COLOURS.met))
+    met = draw(replace(_order(_bar(1, True)), sheet=sheet))
+    short = draw(replace(_order(_bar(1, False)), sheet=sheet))
     assert met.pixels != short.pixels
 
 

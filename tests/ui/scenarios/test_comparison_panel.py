@@ -142,6 +142,7 @@ def test_proposals_of_every_option_join_the_table_and_are_kept(scene: Compared) 
     scene.wait(lambda: scene.known(Answer.PROPOSAL))
     scene.settle()
     assert any(title.startswith("建议后:") for title in scene.cells("figures", "title"))
+    assert not scene.panel.work.ask_button.isEnabled()
     proposals = [option.proposal for option in scene.found.options]
     scene.panel.views.show_view("moves")
     own = [move for p in proposals if p is not None for move in p.moves]
@@ -164,6 +165,7 @@ def test_stopping_keeps_what_is_there_and_asks_no_more_by_itself(scene: Compared
     scene.wait(lambda: not panel.work.running)
     scene.settle()
     assert not panel.work.running
+    assert "尚未算出" in panel.views.nothing["curve"].text()
     panel.views.show_view("figures")
     panel.views.show_view("curve")
     scene.wait(lambda: scene.known(Answer.CURVE))
@@ -185,6 +187,14 @@ def test_the_paper_is_of_the_comparison_in_view(scene: Compared) -> None:
     assert preview._order.compared is scene.found
     assert preview._order.document is scene.document.base
     preview.close()
+
+
+def test_nothing_of_a_document_that_was_closed_stays_in_view(scene: Compared) -> None:
+    figures = scene.panel.views.models["figures"]
+    assert figures.rows
+    scene.document.open(TOWN.document, None)
+    assert not figures.rows
+    scene.wait(lambda: bool(figures.rows))
 
 
 def test_a_table_is_copied_with_its_titles_in_the_language_of_the_window(qtbot: QtBot) -> None:

@@ -3,7 +3,8 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLabel
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from planner.document import Document
@@ -164,6 +165,17 @@ def test_a_scenario_with_conflicts_is_not_adopted(qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: bool(form.fault.text()))
     assert "1 项变动无法实施" in form.fault.text()
     assert scene.opened.base.county is TOWN.document.county
+
+
+def test_tab_leads_through_the_buttons_and_the_list_to_the_part_in_view(qtbot: QtBot) -> None:
+    scene = ScenariosScene(qtbot, retiring(), chosen=1)
+    page, panel = scene.scenarios_page, scene.scenarios_page.panel
+    scene.shell.navigation.tabs.setFocus()
+    scene.window.actions_["part"].trigger()
+    expected = [panel.buttons["new"], panel.buttons["enter"], panel.buttons["adopt"], panel.more, scene.tree]
+    for widget in (*expected, page.fold, page.tabs):
+        assert QApplication.focusWidget() is widget
+        QTest.keyClick(widget, Qt.Key.Key_Tab)
 
 
 def test_the_list_is_copied_as_a_sheet(qtbot: QtBot) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
@@ -13,7 +13,7 @@ from planner.audit.rules.station_share import percent
 from planner.county.state import Placed, State
 from planner.returns.records import APART, Month, NotReturned, Return, ReturnCalendar
 from planner.tables import names
-from planner.tables.column import Column, Table
+from planner.tables.column import Column, Look, Table
 from planner.tables.forecast_curves import Curve, Shares, percent_of, required_lines
 from planner.tables.kinds import choice, day, number, told, words
 from planner.text import Text
@@ -117,17 +117,22 @@ def return_rows(calendar: ReturnCalendar, state: State) -> list[ReturnRow]:
     return [ReturnRow(of, state) for of in everybody]
 
 
+def _share(key: str, title: Text, get: Callable[[MonthRow], Target | None]) -> Column[MonthRow]:
+    def value(row: MonthRow) -> float | None:
+        target = get(row)
+        return percent_of(target) if target is not None and target.denominator else None
+
+    return Column(
+        key, title, value, lambda row, lang: share_words(get(row)).in_language(lang), Look.NUMBER, 19
+    )
+
+
 MONTH_COLUMNS: tuple[Column[MonthRow], ...] = (
     words("month", Text("月份", "Month"), lambda r: f"{r.month.first:%Y-%m}", width=10),
     number("returns", Text("返岗", "Return"), lambda r: len(r.month.returns), width=8),
     told("people", Text("人员", "Who"), lambda r: r.month.names, width=34),
-    told("share", Text("派出所警力占比", "Station share"), lambda r: share_words(r.month.share), width=19),
-    told(
-        "community",
-        Text("社区民警占比", "Community share"),
-        lambda r: share_words(r.month.community),
-        width=19,
-    ),
+    _share("share", Text("派出所警力占比", "Station share"), lambda r: r.month.share),
+    _share("community", Text("社区民警占比", "Community share"), lambda r: r.month.community),
     number("short", Text("各所缺口", "Stations short"), lambda r: sum(r.month.short.values()), width=14),
     number("away", Text("仍在外", "Still away"), lambda r: r.month.away, width=11),
     number("overdue", Text("其中超期", "Overdue"), lambda r: r.month.overdue, width=11),

@@ -47,6 +47,13 @@ def test_the_months_read_as_a_list() -> None:
     ]
 
 
+def test_shares_are_sorted_as_numbers() -> None:
+    rows = month_rows(made(town()))
+    share = MONTHS.column("share")
+    assert share.look == "number"
+    assert [round(share.value(row), 1) for row in rows] == [38.9, 44.4]
+
+
 def test_the_people_come_in_order_and_those_apart_last() -> None:
     b = town()
     calendar = made(b)

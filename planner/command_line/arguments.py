@@ -3,21 +3,29 @@
 from __future__ import annotations
 
 import argparse
-import math
-import re
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import NoReturn
 
+from planner.command_line.values import (
+    a_cell_value,
+    a_day,
+    a_kind,
+    a_mapping,
+    a_month,
+    a_pattern,
+    months_ahead,
+    natural,
+    positive,
+    runs,
+    seconds,
+)
 from planner.errors import InputError
 from planner.reports.kinds import KINDS
 from planner.text import Language, Text
 
 VERBS = ("check", "plan", "explain", "forecast", "compare", "duty", "report", "import", "sample")
-_YEARS = range(1950, 2200)  # further on, what is so many years later has no date
-_COMMON = "派出所警力"  # left out when a report is named in passing
-_KINDS_ZH = {words: id_ for id_, t in KINDS.items() for words in (t.zh, t.zh.removeprefix(_COMMON))}
 
 
 def parse(argv: Sequence[str], language: Language) -> argparse.Namespace:
@@ -54,6 +62,23 @@ class _Words:
         return Text(zh, en).in_language(self._language)
 
 
+class _Once(argparse.Action):
+    """An option that may be given once: of two values neither is dropped silently."""
+
+    def __call__(
+        self, _: argparse.ArgumentParser, options: argparse.Namespace, value: object, name: str | None = None
+    ) -> None:
+        """Keep the value; raise InputError for a second one."""
+        if getattr(options, self.dest) is not None:
+            raise InputError(
+                Text(
+                    f"{name} 只能给一次,一次只预测一个方案。",
+                    f"Give {name} once: a forecast is of one scenario.",
+                )
+            )
+        setattr(options, self.dest, value)
+
+
 class _Parser(argparse.ArgumentParser):
     """An argument parser whose mistakes are InputErrors."""
 
@@ -79,7 +104,7 @@ def _reads_file(parser: argparse.ArgumentParser, words: _Words) -> None:
         metavar="FIELD=COLUMN",
         action="append",
         default=[],
-        type=_mapped,
+        type=a_mapping,
         help=words("指定某项对应的列", "which column holds a field"),
     )
     parser.add_argument(
@@ -87,13 +112,13 @@ def _reads_file(parser: argparse.ArgumentParser, words: _Words) -> None:
         metavar="FIELD:CELL=CODE",
         action="append",
         default=[],
-        type=_valued,
+        type=a_cell_value,
         help=words("指定某个单元格内容的含义", "what a cell's words mean"),
     )
     parser.add_argument(
         "--stations",
         metavar="REGEX",
-        type=_pattern,
+        type=a_pattern,
         help=words("单位名称整体匹配者为派出所", "units whose whole name matches are stations"),
     )
     parser.add_argument(
@@ -108,7 +133,7 @@ def _judges(parser: argparse.ArgumentParser, words: _Words) -> None:
     parser.add_argument(
         "--as-of",
         metavar="DATE",
-        type=_day,
+        type=a_day,
         default=date.today(),
         help=words("日期,默认今天", "the date, by default today"),
     )
@@ -157,19 +182,22 @@ def _forecast(parser: argparse.ArgumentParser, words: _Words) -> None:
     parser.add_argument(
         "--months",
         metavar="N",
-        type=_months,
+        type=months_ahead,
         default=12,
         help=words("预测月数,1 到 60,默认 12", "months ahead, 1 to 60, by default 12"),
     )
     parser.add_argument(
         "--runs",
         metavar="R",
-        type=_runs,
+        type=runs,
         default=1000,
         help=words("模拟次数,1 到 10000,默认 1000", "futures drawn, 1 to 10000, by default 1000"),
     )
     parser.add_argument(
-        "--scenario", metavar="NAME", help=words("按此方案预测", "of the county with this scenario")
+        "--scenario",
+        metavar="NAME",
+        action=_Once,
+        help=words("按此方案预测", "of the county with this scenario"),
     )
     _seed(parser, words)
     _time_limit(parser, words)
@@ -225,7 +253,7 @@ def _unit(parser: argparse._ActionsContainer, words: _Words) -> None:
 
 def _of_month(parser: argparse.ArgumentParser, words: _Words, required: bool) -> None:
     parser.add_argument(
-        "--month", metavar="YYYY-MM", type=_month, required=required, help=words("月份", "the month")
+        "--month", metavar="YYYY-MM", type=a_month, required=required, help=words("月份", "the month")
     )
     parser.add_argument(
         "--paper",
@@ -246,7 +274,7 @@ def _many(parser: argparse.ArgumentParser, words: _Words) -> None:
     parser.add_argument(
         "--workers",
         metavar="N",
-        type=_positive,
+        type=positive,
         help=words("计算多个县的进程数,默认每核一个", "processes for many counties, by default one per core"),
     )
     parser.add_argument(
@@ -267,7 +295,7 @@ def _report(parser: argparse.ArgumentParser, words: _Words) -> None:
     parser.add_argument(
         "--kind",
         metavar="NAME",
-        type=_kind,
+        type=a_kind,
         default="compliance",
         help=words("报表种类:", "which report: ") + ", ".join(KINDS),
     )
@@ -290,109 +318,22 @@ def _sample(parser: argparse.ArgumentParser, words: _Words) -> None:
         required=True,
         help=words(".xlsx 文件;多个县时为文件夹", ".xlsx file, or a folder for several counties"),
     )
+    parser.add_argument("--officers", metavar="N", type=positive, help=words("民警人数", "how many officers"))
     parser.add_argument(
-        "--officers", metavar="N", type=_positive, help=words("民警人数", "how many officers")
-    )
-    parser.add_argument(
-        "--counties", metavar="K", type=_positive, default=1, help=words("县的个数", "how many counties")
+        "--counties", metavar="K", type=positive, default=1, help=words("县的个数", "how many counties")
     )
     _seed(parser, words)
 
 
 def _seed(parser: argparse.ArgumentParser, words: _Words) -> None:
-    parser.add_argument(
-        "--seed", metavar="S", type=_natural, default=0, help=words("随机种子", "random seed")
-    )
+    parser.add_argument("--seed", metavar="S", type=natural, default=0, help=words("随机种子", "random seed"))
 
 
 def _time_limit(parser: argparse.ArgumentParser, words: _Words) -> None:
     parser.add_argument(
         "--time-limit",
         metavar="S",
-        type=_seconds,
+        type=seconds,
         default=60.0,
         help=words("求解时限(秒),默认 60", "seconds to solve, by default 60"),
     )
-
-
-def _mapped(raw: str) -> tuple[str, str]:
-    field, equals, column = raw.partition("=")
-    if not (field.strip() and equals and column.strip()):
-        raise argparse.ArgumentTypeError(f"{raw!r}: FIELD=COLUMN")
-    return field.strip(), column.strip()
-
-
-def _valued(raw: str) -> tuple[str, str, str]:
-    field, colon, rest = raw.partition(":")
-    cell, equals, code = rest.rpartition("=")
-    if not (field.strip() and colon and equals and code.strip()):
-        raise argparse.ArgumentTypeError(f"{raw!r}: FIELD:CELL=CODE")
-    return field.strip(), cell.strip(), code.strip()
-
-
-def _pattern(raw: str) -> str:
-    try:
-        re.compile(raw)
-    except re.error as fault:
-        raise argparse.ArgumentTypeError(f"{raw!r}: {fault}") from fault
-    return raw
-
-
-def _day(raw: str) -> date:
-    try:
-        day = date.fromisoformat(raw)
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"{raw!r}: YYYY-MM-DD") from None
-    if day.year not in _YEARS:
-        raise argparse.ArgumentTypeError(f"{raw!r}: {_YEARS.start} … {_YEARS.stop - 1}")
-    return day
-
-
-def _month(raw: str) -> date:
-    try:
-        return _day(f"{raw}-01")
-    except argparse.ArgumentTypeError:
-        raise argparse.ArgumentTypeError(f"{raw!r}: YYYY-MM") from None
-
-
-def _kind(raw: str) -> str:
-    kind = _KINDS_ZH.get(raw, raw)
-    if kind not in KINDS:
-        raise argparse.ArgumentTypeError(f"{raw!r}: {', '.join(KINDS)}")
-    return kind
-
-
-def _seconds(raw: str) -> float:
-    try:
-        seconds = float(raw)
-    except ValueError:
-        seconds = math.nan
-    if not 0 < seconds < math.inf:
-        raise argparse.ArgumentTypeError(f"{raw!r}: seconds > 0")
-    return seconds
-
-
-def _positive(raw: str) -> int:
-    if not (raw.isascii() and raw.isdigit() and int(raw) > 0):
-        raise argparse.ArgumentTypeError(f"{raw!r}: 1, 2, 3 …")
-    return int(raw)
-
-
-def _months(raw: str) -> int:
-    return _at_most(raw, 60)
-
-
-def _runs(raw: str) -> int:
-    return _at_most(raw, 10_000)
-
-
-def _at_most(raw: str, most: int) -> int:
-    if not (raw.isascii() and raw.isdigit() and 1 <= int(raw) <= most):
-        raise argparse.ArgumentTypeError(f"{raw!r}: 1 … {most}")
-    return int(raw)
-
-
-def _natural(raw: str) -> int:
-    if not (raw.isascii() and raw.isdigit()):
-        raise argparse.ArgumentTypeError(f"{raw!r}: 0, 1, 2 …")
-    return int(raw)

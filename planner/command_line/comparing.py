@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from planner.command_line.columns import in_columns
-from planner.command_line.contract import Json, conflicts_json, scope, target_json
+from planner.command_line.contract import Json, conflicts_json, finding_json, target_json
 from planner.command_line.summary import head
+from planner.comparison.coming import NOT_FORECAST, coming
 from planner.comparison.measures import cost_lines
-from planner.comparison.moves import MoveLine, move_lines
+from planner.comparison.moves import NOWHERE, MoveLine, Place, move_lines
 from planner.comparison.options import Comparison, Option
 from planner.comparison.sections import sections
 from planner.text import Language, Text, same
 
 _LINE = Text("指标", "line")
 _CONFLICTS = Text("无法实施的变动:", "Changes that cannot be made:")
+_LATER = Text("{said};可用 --as-of {last}。", "{said}; try --as-of {last}.")
 
 
 def compare_json(comparison: Comparison) -> Json:
@@ -31,7 +33,13 @@ def compare_json(comparison: Comparison) -> Json:
             }
             for n, option in enumerate(comparison.options)
         ],
+        "notes": [note.as_json() for note in later_notes(comparison)],
     }
+
+
+def later_notes(comparison: Comparison) -> list[Text]:
+    """Return for every scenario that changes nothing yet when it does, and the date to compare on."""
+    return [_LATER.format(said=one.sentence, last=one.last) for one in coming(comparison)]
 
 
 def compare_summary(comparison: Comparison, language: Language) -> Iterator[str]:
@@ -45,6 +53,7 @@ def compare_summary(comparison: Comparison, language: Language) -> Iterator[str]
         yield _CONFLICTS.in_language(language)
     for option, sentence in said:
         yield f"  {option.name.in_language(language)} · {sentence.in_language(language)}"
+    yield from (note.in_language(language) for note in (NOT_FORECAST, *later_notes(comparison)))
 
 
 def _option_json(option: Option) -> Json:
@@ -53,14 +62,7 @@ def _option_json(option: Option) -> Json:
         "name": option.scenario.name if option.scenario is not None else None,
         "policy": state.policy.name.zh,
         "targets": [target_json(target, state) for target in option.audit.targets],
-        "findings": [
-            {
-                "rule": f.rule,
-                "gravity": str(f.gravity),
-                "unit": None if f.unit is None else scope(f.unit, state),
-            }
-            for f in option.audit.findings
-        ],
+        "findings": [finding_json(finding, state) for finding in option.audit.findings],
         "conflicts": conflicts_json(option.conflicts),
     }
 
@@ -69,12 +71,20 @@ def _move_json(move: MoveLine) -> Json:
     return {
         "officer": move.badge,
         "kind": move.code,
-        "from": move.from_.as_json(),
-        "to": move.to.as_json(),
+        "from": _place_json(move.start),
+        "to": _place_json(move.end),
         "date": move.on.isoformat() if move.on is not None else None,
         "until": move.until.isoformat() if move.until is not None else None,
         "proposed": move.proposed,
     }
+
+
+def _place_json(place: Place) -> Json | None:
+    """Return a unit of the bureau or the name of one outside, with the post; None for no place at all."""
+    if place == NOWHERE:
+        return None
+    post = str(place.post) if place.post is not None else None
+    return {"unit": place.unit or None, "outside": place.outside or None, "post": post}
 
 
 def _rows(comparison: Comparison) -> Iterator[list[Text]]:

@@ -46,7 +46,7 @@ def check_json(audit: Audit, issues: Iterable[Issue]) -> Json:
         "policy": state.policy.name.zh,
         "county": state.county.name,
         "targets": [target_json(t, state) for t in audit.targets],
-        "findings": [_finding(f, state) for f in audit.findings],
+        "findings": [finding_json(f, state) for f in audit.findings],
         "margins": [_margin(m, state) for m in audit.margins],
         "import_issues": issues_json(issues),
     }
@@ -92,7 +92,8 @@ def target_json(target: Target, state: State) -> Json:
     }
 
 
-def _finding(finding: Finding, state: State) -> Json:
+def finding_json(finding: Finding, state: State) -> Json:
+    """Return one finding."""
     return {
         "rule": finding.rule,
         "gravity": str(finding.gravity),

@@ -12,6 +12,7 @@ from planner.command_line.columns import in_columns
 from planner.command_line.contract import Json, badges, move_json, scope, target_json
 from planner.command_line.summary import head
 from planner.forecast.words import (
+    BESIDE_CHECK,
     KNOWN,
     NOTHING_BREAKS,
     SIMULATED,
@@ -66,6 +67,7 @@ def forecast_summary(
     runs = chances[0].runs if chances else 0
     said = [
         KNOWN,
+        BESIDE_CHECK,
         *([SIMULATED.format(runs=runs)] if runs else []),
         *(note.sentence for note in notes(ahead)),
     ]

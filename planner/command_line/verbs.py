@@ -2,27 +2,22 @@
 
 from __future__ import annotations
 
-import json
-import signal
-import sys
-import threading
 from argparse import Namespace
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from planner.command_line.confirmed import confirmed_json
 from planner.command_line.contract import (
-    Json,
     check_json,
     conflicts_json,
     issue_line,
     issues_json,
     plan_json,
 )
+from planner.command_line.output import print_json, refuse_out, tell
 from planner.command_line.reading import read
+from planner.command_line.stopping import stop_flag, stopped_by_user
 from planner.command_line.summary import check_summary, import_summary, plan_summary
 from planner.document import Document
 from planner.errors import InputError
@@ -30,10 +25,10 @@ from planner.optimise.duty.confirmed_words import confirmed_words
 from planner.text import Language, Text
 
 if TYPE_CHECKING:
+    from planner.command_line.contract import Issue
     from planner.comparison.options import Comparison
     from planner.optimise.duty.agreement import Agreement
     from planner.optimise.proposal import Proposal
-    from planner.optimise.running import Stop
     from planner.scenarios.applying import Applied
 
 COMPLIANT, WITH_FINDINGS = 0, 1
@@ -60,9 +55,9 @@ def _check(options: Namespace, language: Language) -> int:
     document, issues = read(options)
     audit = document.audit(options.as_of)
     if options.json:
-        _print_json(check_json(audit, issues))
+        print_json(check_json(audit, issues))
     else:
-        _tell(map(issue_line, issues), language)
+        tell(map(issue_line, issues), language)
         print("\n".join(check_summary(audit, language)))
     return COMPLIANT if audit.complies else WITH_FINDINGS
 
@@ -72,16 +67,16 @@ def _plan(options: Namespace, language: Language) -> int:
         return _plan_many(options, language)
     _refuse_pools(options)
     if options.out is not None:
-        _refuse_out(options.out, (".xlsx", ".pdf", ".jingli"), [options.file])
+        refuse_out(options.out, (".xlsx", ".pdf", ".jingli"), [options.file])
     document, issues = read(options)
     proposal = _proposal(document, options, both=not options.json)
     found = _confirmed(document, proposal, options)
     if options.out is not None:
         _write_proposal(document, replace(proposal, confirmed=confirmed_words(found)), options)
     if options.json:
-        _print_json({**plan_json(proposal), "duty_confirmed": confirmed_json(document, found)})
+        print_json({**plan_json(proposal), "duty_confirmed": confirmed_json(document, found)})
     else:
-        _tell(map(issue_line, issues), language)
+        tell(map(issue_line, issues), language)
         said = (words.in_language(language) for words in confirmed_words(found))
         print("\n".join([*plan_summary(proposal, language), *said]))
     return _exit_code(proposal, language)
@@ -92,8 +87,8 @@ def _confirmed(document: Document, proposal: Proposal, options: Namespace) -> tu
     from planner.optimise.duty.confirming import confirmations
     from planner.optimise.running import Limits
 
-    stop = _stop_flag()
-    with _stopped_by_user(stop):
+    stop = stop_flag()
+    with stopped_by_user(stop):
         limits = Limits(min(options.time_limit, _CONFIRMING_SECONDS))
         return tuple(confirmations(document, proposal, limits, stop))
 
@@ -103,9 +98,9 @@ def _plan_many(options: Namespace, language: Language) -> int:
 
     files = files_of((options.file, *options.more))
     if options.out is not None:
-        _refuse_out(options.out, (".xlsx",), files)
-    stop = _stop_flag()
-    with _stopped_by_user(stop):
+        refuse_out(options.out, (".xlsx",), files)
+    stop = stop_flag()
+    with stopped_by_user(stop):
         return plan_counties_of(files, options, language, stop)
 
 
@@ -116,13 +111,13 @@ def _explain(options: Namespace, language: Language) -> int:
 
     document, issues = read(options)
     officers = officers_of(document, options.officer)
-    stop = _stop_flag()
-    with _stopped_by_user(stop):
+    stop = stop_flag()
+    with stopped_by_user(stop):
         found = explain(document, options.as_of, Limits(options.time_limit), stop, options.conflict, officers)
     if options.json:
-        _print_json(explain_json(found))
+        print_json(explain_json(found))
     else:
-        _tell(map(issue_line, issues), language)
+        tell(map(issue_line, issues), language)
         print("\n".join(explain_summary(found, language)))
     return _exit_code(found.proposal, language)
 
@@ -139,17 +134,15 @@ def _forecast(options: Namespace, language: Language) -> int:
     document = done.document
     ahead = forecast(document, options.as_of, options.months)
     chances = simulate(ahead, document.policy, options.runs, options.seed)
-    stop = _stop_flag()
-    with _stopped_by_user(stop):
+    stop = stop_flag()
+    with stopped_by_user(stop):
         ways = tuple(preventions(ahead, Limits(options.time_limit), stop))
     if options.json:
         conflicts = {"conflicts": conflicts_json(done.conflicts)}
-        _print_json(
-            {**forecast_json(ahead, chances, ways), **conflicts, "import_issues": issues_json(issues)}
-        )
+        print_json({**forecast_json(ahead, chances, ways), **conflicts, "import_issues": issues_json(issues)})
     else:
-        _tell(map(issue_line, issues), language)
-        _tell([conflict.sentence for conflict in done.conflicts], language)
+        tell(map(issue_line, issues), language)
+        tell([conflict.sentence for conflict in done.conflicts], language)
         print("\n".join(forecast_summary(ahead, chances, ways, language)))
     return COMPLIANT if ahead.complies else WITH_FINDINGS
 
@@ -171,18 +164,18 @@ def _compare(options: Namespace, language: Language) -> int:
     from planner.comparison.options import compared
 
     if options.out is not None:
-        _refuse_out(options.out, (".xlsx", ".pdf"), [options.file])
+        refuse_out(options.out, (".xlsx", ".pdf"), [options.file])
     document, issues = read(options)
     found = compared(document, chosen(document.scenarios, options.scenario), options.as_of)
     if options.out is not None:
         found = _worked_out(found, options, language)
         _write_comparison(found, options)
     if options.json:
-        _print_json({**compare_json(found), "import_issues": issues_json(issues)})
+        print_json({**compare_json(found), "import_issues": issues_json(issues)})
     else:
-        _tell(map(issue_line, issues), language)
+        tell(map(issue_line, issues), language)
         print("\n".join(compare_summary(found, language)))
-    return COMPLIANT if all(option.audit.complies for option in found.options) else WITH_FINDINGS
+    return _comparison_code(found)
 
 
 def _worked_out(found: Comparison, options: Namespace, language: Language) -> Comparison:
@@ -190,14 +183,14 @@ def _worked_out(found: Comparison, options: Namespace, language: Language) -> Co
     from planner.comparison.answers import ANSWER_WORDS, Answer, answer_for, missing, with_answer
     from planner.optimise.running import Limits
 
-    stop = _stop_flag()
-    with _stopped_by_user(stop):
+    stop = stop_flag()
+    with stopped_by_user(stop):
         for answer in Answer:
             for n in missing(found, answer):
                 if stop.requested:
                     return found
                 option = found.options[n]
-                _tell([ANSWER_WORDS[answer].format(option=option.lettered)], language)
+                tell([ANSWER_WORDS[answer].format(option=option.lettered)], language)
                 limits = Limits(options.time_limit)
                 value = answer_for(option, options.as_of, answer, limits, lambda _: None, stop)
                 found = with_answer(found, n, answer, value)
@@ -220,22 +213,22 @@ def _duty(options: Namespace, language: Language) -> int:
 
     if options.out is not None:
         suffixes = (".jingli",) if options.all else (".xlsx", ".pdf", ".jingli")
-        _refuse_out(options.out, suffixes, [options.file])
+        refuse_out(options.out, suffixes, [options.file])
     document, issues = read(options)
     units = duty.units_of(document, options.unit)
-    stop = _stop_flag()
-    with _stopped_by_user(stop):
+    stop = stop_flag()
+    with stopped_by_user(stop):
         limits = Limits(options.time_limit)
         found = tuple(fill_all(document, options.month, limits, stop=stop, units=units))
     if options.out is not None:
         duty.write_duty(document, found, options)
     if options.json:
         rows = [duty.duty_json(document, proposal) for proposal in found]
-        _print_json(
+        print_json(
             duty.all_json(document, options.month, rows, units[len(rows) :]) if options.all else rows[0]
         )
     else:
-        _tell(map(issue_line, issues), language)
+        tell(map(issue_line, issues), language)
         print("\n".join(line for one in found for line in duty.duty_summary(document, one, language)))
     whole = len(found) == len(units) and all(proposal.complies for proposal in found)
     return COMPLIANT if whole else WITH_FINDINGS
@@ -244,29 +237,49 @@ def _duty(options: Namespace, language: Language) -> int:
 def _exit_code(proposal: Proposal, language: Language) -> int:
     """Speak of the county after a plan, and tell why there is none."""
     if proposal.explanation is not None:
-        _tell([proposal.explanation], language)
+        tell([proposal.explanation], language)
         return WITH_FINDINGS
     return COMPLIANT if proposal.complies else WITH_FINDINGS
 
 
 def _report(options: Namespace, language: Language) -> int:
-    _refuse_out(options.out, (".xlsx", ".pdf"), [options.file])
+    refuse_out(options.out, (".xlsx", ".pdf"), [options.file])
     document, issues = read(options)
     from planner.command_line.duty import month_of
     from planner.reports.write import write_report
 
     about = month_of(document, options.kind, options)
+    if options.kind == "comparison":
+        return _report_comparison(document, issues, options, language)
     proposal = _proposal(document, options, both=True) if options.kind == "proposal" else None
     words: Language = options.language or "zh"  # official papers are Chinese unless somebody asks
     source = options.file.name
     write_report(document, options.as_of, options.kind, options.out, proposal, words, source, about)
-    _tell(map(issue_line, issues), language)
+    tell(map(issue_line, issues), language)
     audit = proposal.after if proposal is not None else document.audit(options.as_of)
     return COMPLIANT if audit.complies else WITH_FINDINGS
 
 
+def _report_comparison(
+    document: Document, issues: Sequence[Issue], options: Namespace, language: Language
+) -> int:
+    """Write the comparison of every scenario, without proposals, which `compare --out` works out."""
+    from planner.command_line.comparing import later_notes
+    from planner.comparison.choosing import chosen
+    from planner.comparison.options import compared
+
+    found = compared(document, chosen(document.scenarios, ()), options.as_of)
+    _write_comparison(found, options)
+    tell([*map(issue_line, issues), *later_notes(found)], language)
+    return _comparison_code(found)
+
+
+def _comparison_code(found: Comparison) -> int:
+    return COMPLIANT if all(option.audit.complies for option in found.options) else WITH_FINDINGS
+
+
 def _import(options: Namespace, language: Language) -> int:
-    _refuse_out(options.out, (".jingli",), [options.file])
+    refuse_out(options.out, (".jingli",), [options.file])
     document, issues = read(options)
     from planner.store import save_document
 
@@ -274,9 +287,9 @@ def _import(options: Namespace, language: Language) -> int:
     if options.json:
         county = document.county
         numbers = {"county": county.name, "people": len(county.people), "units": len(county.units)}
-        _print_json({**numbers, "import_issues": issues_json(issues)})
+        print_json({**numbers, "import_issues": issues_json(issues)})
     else:
-        _tell(map(issue_line, issues), language)
+        tell(map(issue_line, issues), language)
         print("\n".join(import_summary(document, len(issues), language)))
     return COMPLIANT
 
@@ -287,22 +300,16 @@ def _sample(options: Namespace, language: Language) -> int:
     written = write_sample(
         options.out, officers=options.officers, counties=options.counties, seed=options.seed
     )
-    _tell([Text(f"已写出 {written}", f"Written: {written}")], language)
+    tell([Text(f"已写出 {written}", f"Written: {written}")], language)
     return COMPLIANT
 
 
 def _proposal(document: Document, options: Namespace, both: bool) -> Proposal:
     from planner.optimise.planning import Limits, plan
 
-    stop = _stop_flag()
-    with _stopped_by_user(stop):
+    stop = stop_flag()
+    with stopped_by_user(stop):
         return plan(document, options.as_of, Limits(options.time_limit), stop=stop, both=both)
-
-
-def _stop_flag() -> Stop:
-    from planner.optimise.running import Stop
-
-    return Stop()
 
 
 def _refuse_pools(options: Namespace) -> None:
@@ -317,25 +324,6 @@ def _refuse_pools(options: Namespace) -> None:
         )
 
 
-@contextmanager
-def _stopped_by_user(stop: Stop) -> Iterator[None]:
-    """Let the first Ctrl+C ask for the best plan so far, and the second end the program."""
-
-    def ask(_signal: int, _frame: object) -> None:
-        if stop.requested:
-            raise KeyboardInterrupt
-        stop.request()
-
-    if threading.current_thread() is not threading.main_thread():
-        yield  # signals are not ours here
-        return
-    before = signal.signal(signal.SIGINT, ask)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGINT, before)
-
-
 def _write_proposal(document: Document, proposal: Proposal, options: Namespace) -> None:
     if options.out.suffix.lower() == ".jingli":
         from planner.optimise.accept import accept
@@ -348,37 +336,3 @@ def _write_proposal(document: Document, proposal: Proposal, options: Namespace) 
 
     words: Language = options.language or "zh"
     write_report(document, proposal.date, "proposal", options.out, proposal, words, options.file.name)
-
-
-def _refuse_out(out: Path, suffixes: tuple[str, ...], inputs: Sequence[Path]) -> None:
-    """Raise InputError before any work where the result could not be written, or would be an input."""
-    if out.suffix.lower() not in suffixes:
-        raise InputError(
-            Text(
-                f"输出文件“{out.name}”的扩展名须为 {'、'.join(suffixes)}。",
-                f"The result “{out.name}” must end in {' or '.join(suffixes)}.",
-            )
-        )
-    if not out.absolute().parent.is_dir():
-        raise InputError(
-            Text(
-                f"文件夹“{out.absolute().parent}”不存在,请先建立或另选位置。",
-                f"The folder “{out.absolute().parent}” does not exist; create it or choose another place.",
-            )
-        )
-    if out.is_dir() or (out.exists() and any(file.exists() and out.samefile(file) for file in inputs)):
-        raise InputError(
-            Text(
-                f"“{out}”是输入文件或文件夹,为免覆盖,请另起文件名。",
-                f"“{out}” is the input file or a folder; give the result another name.",
-            )
-        )
-
-
-def _print_json(value: Json) -> None:
-    print(json.dumps(value, ensure_ascii=False, indent=1))
-
-
-def _tell(sentences: Iterator[Text] | list[Text], language: Language) -> None:
-    for sentence in sentences:
-        print(sentence.in_language(language), file=sys.stderr)

@@ -16,8 +16,9 @@ from planner.text import Text
 
 _STRENGTH = Text("民警(人)", "Sworn officers")
 COUNTY_LINE = Text("{rule}({ledger})", "{rule} ({ledger})")
-_STATIONS = Text("{rule}未达标派出所(个)", "{rule}: stations not met")
-_SHORT = Text("{rule}各所缺口(人)", "{rule}: people short")
+_STATIONS = Text("{rule}未达标(所)", "{rule}: stations short")
+_SHORT = Text("{rule}各所缺口(人)", "{rule}: people short, by station")
+_COUNTY_SHORT = Text("{rule}缺口(人)", "{rule}: people short")
 _FINDINGS = Text("{gravity}(项)", "Findings: {gravity}")
 _CONFLICTS = Text("无法实施的变动(项)", "Changes that cannot be made")
 _PROPOSED = {
@@ -37,6 +38,7 @@ def figure_lines(comparison: Comparison, suspicions: bool = True) -> tuple[Line,
     return (
         strength,
         *_county_lines(audits),
+        *_county_shortfalls(audits),
         *_station_lines(audits),
         *(_gravity_line(gravity, audits) for gravity in gravities),
         *([counted("conflicts", _CONFLICTS, conflicts, False)] if any(conflicts) else []),
@@ -73,6 +75,15 @@ def _county_lines(audits: list[Audit]) -> Iterator[Line]:
         targets = [audit.target(rule, ledger) for audit in audits]
         title = COUNTY_LINE.format(rule=RULES[rule], ledger=LEDGER_NAMES[ledger])
         yield _target_line(f"{rule}:{ledger}", title, targets)
+
+
+def _county_shortfalls(audits: list[Audit]) -> Iterator[Line]:
+    """Yield how many people each share lacks, with who is present: the same share may be required higher."""
+    for rule in SHARES:
+        targets = [audit.target(rule) for audit in audits]
+        if any(targets):
+            short = [None if t is None else t.shortfall for t in targets]
+            yield counted(f"{rule}:county_short", _COUNTY_SHORT.format(rule=RULES[rule]), short, False)
 
 
 def _target_line(key: str, title: Text, targets: list[Target | None]) -> Line:

@@ -67,6 +67,11 @@ class Line:
         """Write what some options require, each requirement once."""
         return " · ".join(dict.fromkeys(self.required[n] for n in options if self.required))
 
+    @property
+    def differ_in_required(self) -> bool:
+        """Whether what is required is not the same of every option."""
+        return len(set(self.required)) > 1
+
     def change(self, n: int) -> int:
         """Return by how much an option differs from the first: in tenths of a percent, or in people."""
         first, value = self.values[0], self.values[n]

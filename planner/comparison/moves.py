@@ -8,17 +8,30 @@ from datetime import date
 
 from planner.comparison.made import Made
 from planner.comparison.options import Comparison, Option
+from planner.county.in_force import day_before, ends_secondment
 from planner.county.records import Move, Post, Secondment
 from planner.county.state import OUTSIDE
-from planner.optimise.proposal import ProposedMove
+from planner.optimise.proposal import Proposal, ProposedMove
 from planner.scenarios.records import CHANGE_NAMES, ChangeKind
 from planner.tables.names import MOVE_KINDS, POSTS, SECONDMENT_KINDS
 from planner.text import Text, same
 
 Label = Callable[[int], str]  # what a unit is called
 PLACE = Text("{unit} {post}", "{unit}, {post}")
-_NOWHERE = Text("", "")
 _OWN, _PROPOSED = Text("方案变动", "own change"), Text("调整建议", "its proposal")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a move begins or ends: a unit by its full name, or the one outside by what it is called."""
+
+    unit: str
+    outside: str
+    post: Post | None
+    words: Text
+
+
+NOWHERE = Place("", "", None, Text("", ""))
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +45,20 @@ class MoveLine:
     badge: str
     kind: Text
     code: str  # of the kind, as scripts read it
-    from_: Text
-    to: Text
+    start: Place
+    end: Place
     on: date | None
     until: date | None = None
+
+    @property
+    def from_(self) -> Text:
+        """Where it begins."""
+        return self.start.words
+
+    @property
+    def to(self) -> Text:
+        """Where it ends."""
+        return self.end.words
 
     @property
     def source(self) -> Text:
@@ -61,7 +84,7 @@ class _Namer:
         self._people = option.document.county.people
         self._units = option.document.county.units
         self._before = comparison.now.audit.state.placed
-        self._label = label or self._full_name
+        self._label: Label = label or self._full_name
 
     def own(self, made: Made) -> Iterator[MoveLine]:
         """Yield what the scenario itself does to people."""
@@ -78,24 +101,46 @@ class _Namer:
         """Yield what the proposal adds."""
         proposal = self._option.proposal
         if proposal is not None:
-            yield from (self._move(move, proposal.date) for move in proposal.moves)
+            yield from (self._proposed(move, proposal) for move in proposal.moves)
 
-    def _move(self, move: Move | ProposedMove, proposed_on: date | None = None) -> MoveLine:
+    def _move(self, move: Move) -> MoveLine:
+        return self._moved(move, move.effective, self._left(move))
+
+    def _proposed(self, move: ProposedMove, proposal: Proposal) -> MoveLine:
+        before = proposal.before.state
+        return self._moved(move, proposal.date, before.working_place(before.placed[move.person]), True)
+
+    def _moved(self, move: Move | ProposedMove, on: date, outside: str, proposed: bool = False) -> MoveLine:
+        kind = (str(move.kind), MOVE_KINDS[move.kind])
+        start = self._place(move.from_unit, move.from_post, outside)
         return self._line(
-            move.person,
-            (str(move.kind), MOVE_KINDS[move.kind]),
-            (self._place(move.from_unit, move.from_post), self._place(move.to_unit, move.to_post)),
-            (move.effective if isinstance(move, Move) else proposed_on, None),
-            proposed_on is not None,
+            move.person, kind, (start, self._place(move.to_unit, move.to_post)), (on, None), proposed
         )
 
+    def _left(self, move: Move) -> str:
+        """Return the unit outside that somebody comes back from; empty for a move within the bureau."""
+        if move.from_unit is not None:
+            return ""
+        last = day_before(move.effective)
+        away = [
+            s
+            for s in self._option.document.county.secondments.values()
+            if s.person == move.person
+            and ends_secondment(move, s)
+            and (s.returned_on is None or s.returned_on >= last)
+        ]
+        if not away:
+            return ""
+        latest = max(away, key=lambda s: s.from_ or date.min)
+        return latest.to_outside or self._full_name(latest.to_unit)
+
     def _secondment(self, record: Secondment) -> MoveLine:
-        to = self._place(record.to_unit) if record.to_unit is not None else _outside(record.to_outside)
+        to = self._place(record.to_unit, outside=record.to_outside)
         kind = (str(ChangeKind.SECONDMENT), SECONDMENT_KINDS[record.kind])
         return self._line(record.person, kind, (self._stood(record.person), to), (record.from_, record.until))
 
     def _other(
-        self, person: int, kind: ChangeKind, on: date | None, to: Text = _NOWHERE, until: date | None = None
+        self, person: int, kind: ChangeKind, on: date | None, to: Place = NOWHERE, until: date | None = None
     ) -> MoveLine:
         return self._line(person, (str(kind), CHANGE_NAMES[kind]), (self._stood(person), to), (on, until))
 
@@ -103,29 +148,30 @@ class _Namer:
         self,
         id_: int,
         kind: tuple[str, Text],
-        places: tuple[Text, Text],
+        places: tuple[Place, Place],
         days: tuple[date | None, date | None],
         proposed: bool = False,
     ) -> MoveLine:
         person, (code, words) = self._people[id_], kind
         return MoveLine(self._n, proposed, id_, person.name, person.badge_number, words, code, *places, *days)
 
-    def _stood(self, person: int) -> Text:
+    def _stood(self, person: int) -> Place:
         placed = self._before.get(person)
-        return _NOWHERE if placed is None else self._place(placed.home, placed.post)
+        return NOWHERE if placed is None else self._place(placed.home, placed.post)
 
-    def _home(self, person: int) -> Text:
+    def _home(self, person: int) -> Place:
         placed = self._option.audit.state.placed.get(person)
-        return _NOWHERE if placed is None or placed.home is None else self._place(placed.home, placed.post)
+        return NOWHERE if placed is None or placed.home is None else self._place(placed.home, placed.post)
 
-    def _place(self, unit: int | None, post: Post | None = None) -> Text:
-        name = same(self._label(unit)) if unit is not None else OUTSIDE
-        return name if post is None else PLACE.format(unit=name, post=POSTS[post])
+    def _place(self, unit: int | None, post: Post | None = None, outside: str = "") -> Place:
+        if unit is not None:
+            name, full = same(self._label(unit)), self._full_name(unit)
+            outside = ""
+        else:
+            name, full = same(outside) if outside else OUTSIDE, ""
+        words = name if post is None else PLACE.format(unit=name, post=POSTS[post])
+        return Place(full, outside, post, words)
 
-    def _full_name(self, unit: int) -> str:
-        known = self._units.get(unit)
+    def _full_name(self, unit: int | None) -> str:
+        known = self._units.get(unit) if unit is not None else None
         return known.name if known is not None else ""
-
-
-def _outside(name: str) -> Text:
-    return same(name) if name else OUTSIDE

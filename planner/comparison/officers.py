@@ -51,14 +51,18 @@ def _differing(states: list[State]) -> Iterator[Person]:
             continue
         for id_, placed in state.placed.items():
             was = first.get(id_)
-            if was is not placed and (was is None or _stand(was) != _stand(placed)):
+            if was is not placed and (_serves(was) or _serves(placed)) and _stand(was) != _stand(placed):
                 changed[id_] = placed.person
     order = {id_: n for n, id_ in enumerate(first)}
     yield from sorted(changed.values(), key=lambda person: order.get(person.id, len(order)))
 
 
-def _stand(placed: Placed) -> tuple[object, ...]:
-    return placed.home, placed.working, placed.post, placed.standing
+def _serves(placed: Placed | None) -> bool:
+    return placed is not None and placed.standing is not Standing.NOT_SERVING
+
+
+def _stand(placed: Placed | None) -> tuple[object, ...] | None:
+    return None if placed is None else (placed.home, placed.working, placed.post, placed.standing)
 
 
 def _words(placed: Placed | None, state: State, label: Label | None) -> Text:

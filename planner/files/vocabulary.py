@@ -21,6 +21,7 @@ from planner.county.records import (
 from planner.files.cells import heading_key, without_brackets, word_key
 from planner.files.imported import SheetRole
 from planner.files.workbook import Cell
+from planner.scenarios.records import ChangeKind
 from planner.text import compact
 
 YES_NO = "yes_no"
@@ -36,6 +37,7 @@ CODES: Mapping[str, tuple[str, ...]] = {
     "kind": tuple(UnitKind),
     "secondment_kind": tuple(SecondmentKind),
     "absence_kind": tuple(AbsenceKind),
+    "change": tuple(ChangeKind),
     **dict.fromkeys(sorted(YES_NO_FIELDS), ("yes", "no")),
 }  # what a word of a field can mean
 

@@ -33,6 +33,11 @@ KNOWN = Text(
     "Counted in: retirements by law or as recorded, planned returns, approved moves, recorded leave; each"
     " month on its first day; duty and attendance only of months that have them.",
 )
+BESIDE_CHECK = Text(
+    "核查和方案比较只按登记和方案变动计,不含预计退休和按期返岗,同一日期的数字可能不同。",
+    "A check or a comparison counts records and changes only, not expected retirements or planned returns,"
+    " so its figures on the same date may differ.",
+)
 SIMULATED = Text(
     "达标概率:模拟 {runs} 次,括号内为 95% 区间;离职、病休、产假概率为本局假定,可在指标口径中修改。",
     "Chance met: {runs} futures drawn, the 95% interval in brackets; how often people leave, fall ill or have"

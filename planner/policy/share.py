@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from fractions import Fraction
+
+_DECIMAL = re.compile(r"(\d{1,9}(?:\.\d{1,20})?) ?(%?)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +40,29 @@ class Share:
 
 
 def parse_share(words: str) -> Share:
-    """Read "40/100" or "40%"; raise ValueError unless it lies between 0 and 1."""
-    text = words.strip()
-    if text.endswith(("%", "\uff05")):
-        top, bottom = text[:-1], "100"
-    else:
+    """Read 45%, 45, 0.45 or 45/100; raise ValueError unless it lies between 0 and 1, and for a bare 1.
+
+    A sheet gives 100% as 1, where people may mean 1%.
+    """
+    text = words.strip().replace("\uff05", "%")
+    if "/" in text:
         top, _, bottom = text.partition("/")
-    share = Share(int(top), int(bottom or 0))
+        share = Share(int(top), int(bottom))
+    else:
+        share = _share_of(text)
     if share.denominator <= 0 or not 0 <= share.numerator <= share.denominator:
         raise ValueError(words)
     return share
+
+
+def _share_of(text: str) -> Share:
+    """Return a decimal number as a share: a percentage where it is marked so, or above 1."""
+    told = _DECIMAL.fullmatch(text)
+    number = round(Fraction(told[1]), 6) if told else None
+    if told is None or number is None or (number == 1 and not told[2]):
+        raise ValueError(text)
+    part = number / 100 if told[2] or number > 1 else number
+    hundredths = 100 * part
+    if hundredths.denominator == 1:
+        return Share(hundredths.numerator, 100)
+    return Share(part.numerator, part.denominator)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from planner.audit.ledgers import Ledger
+from planner.audit.ledgers import LEDGER_NAMES, Ledger
 from planner.audit.results import Gravity
 from planner.comparison.answers import MONTHS
+from planner.comparison.coming import NOT_FORECAST, Coming, coming
+from planner.comparison.described import described
+from planner.comparison.figures import COUNTY_LINE
 from planner.comparison.findings import FindingLine, finding_lines
 from planner.comparison.lines import Line
 from planner.comparison.moves import MoveLine, move_lines
@@ -22,39 +24,43 @@ from planner.reports.comparison_tables import move_table, officer_tables, option
 from planner.reports.figures import labels_of
 from planner.reports.paper import Request
 from planner.reports.privacy import is_private
-from planner.scenarios.records import CHANGE_NAMES, ChangeKind, Scenario
+from planner.scenarios.records import ChangeKind
 from planner.tables.scenarios import AS_IT_STANDS
 from planner.text import Text, joined, same
 
-_ABREAST = 5  # options beside each other on one page, the county as it stands among them
+_ABREAST = 6  # options beside each other on one page, the county as it stands among them
+_ROOMY = 4  # with more the titles have no room for what is required
 _NO_SCENARIOS = Text(
     "本文件尚无方案,以下只列现状;请先在“方案”页建立方案。",
     "This file has no scenarios, so only the county as it stands is shown; make some on the Scenarios page.",
 )
 _LEAD = Text(
-    "以下将现状与 {n} 个方案并列比较;括号内为较现状的增减,▲ 为较好,▼ 为较差。",
-    "The county as it stands beside {n} scenarios; in brackets the difference to it, ▲ better, ▼ worse.",
+    "带正负号的小字为较现状的增减,▲ 较好,▼ 较差。",
+    "Signed, in small type, the difference to the county as it stands: ▲ better, ▼ worse.",
 )
 _UNPLANNED = Text("调整建议尚未求解:{options}。", "No proposal has been worked out yet: {options}.")
-_PART = Text("{kind} {n} 项", "{n} × {kind}")
+_LATER = Text(
+    "下列方案的变动在统计日期之后,以上各项尚未计入:{options}。",
+    "These begin after the date judged, so nothing of them is counted yet: {options}.",
+)
+_BEGINS = Text("{option}({first} 起)", "{option} (from {first})")
 _ON = Text("以“{base}”为基础;{what}", "on “{base}”; {what}")
 _NOTED = Text("{what}。{note}", "{what}. {note}")
-_EMPTY = Text("未启用任何变动", "no change is switched on")
-_OPEN, _SETTLED = Text("{rule}差 {n} 人", "{rule}: {n} short"), Text("无", "nothing")
 _NOT_PRESENT = Text("不在岗", "not present")
-_OPEN_TITLE = Text("尚未解决", "Stays open")
 COMPARISON_LABELS = {
     "line": Text("指标", "Line"),
     "now": Text("现状", "now"),
     "moves": Text("各方案涉及人员", "Who moves"),
     "officers": Text("各方案下单位、岗位或在岗情况不同的人员", "Officers who stand otherwise"),
-    "continued": Text("(续)", "(continued)"),
+    "continued": Text("(续)", " (continued)"),
 }
 # On the leadership's page; every line stands in the Excel twin.
 _FIRST_PAGE = (
     "strength",
     "secondment:present",
     *(f"{rule}:{ledger}" for rule in ("station_share", "community_share") for ledger in Ledger),
+    "station_share:county_short",
+    "community_share:county_short",
     "station_minimum:stations",
     "community_share:stations",
     f"findings:{Gravity.VIOLATION}",
@@ -82,7 +88,6 @@ class ComparisonPaper:
     findings: Sequence[FindingLine]
     moves: Sequence[MoveLine]
     officers: Sequence[OfficerLine]
-    open: Sequence[Text]  # what stays open under each option
 
 
 def gather_comparison(request: Request) -> ComparisonPaper:
@@ -105,7 +110,6 @@ def gather_comparison(request: Request) -> ComparisonPaper:
         finding_lines(found, suspicions=False),
         [_printable(move) for move in move_lines(found, label)],
         officer_lines(found, label),
-        [_stays_open(option) for option in found.options],
     )
 
 
@@ -116,14 +120,18 @@ def comparison_lead(body: ComparisonPaper) -> Sequence[Text]:
         return [_NO_SCENARIOS]
     pairs = zip(body.cards, body.comparison.options, strict=True)
     unplanned = [option_name(card) for card, option in pairs if option.proposal is None]
-    lead = [_LEAD.format(n=len(scenarios))]
-    return [*lead, _UNPLANNED.format(options=joined(unplanned))] if unplanned else lead
+    lead = [_LEAD, NOT_FORECAST]
+    if unplanned:
+        lead.append(_UNPLANNED.format(options=joined(unplanned)))
+    later = [_begins(body, one) for one in coming(body.comparison)]
+    return [*lead, _LATER.format(options=joined(later))] if later else lead
 
 
 def comparison_drawing(body: ComparisonPaper) -> Mapping[str, object]:
     """Return what the template draws: cards, tables in groups that fit a page, both charts, who moves."""
     return {
         "cards": body.cards[1:],
+        "abreast": min(len(body.cards), _ABREAST),
         "groups": [_group(body, options) for options in _groups(len(body.cards))],
         "timeline": timeline_plot(body.comparison),
         "curve": curve_plot(body.comparison),
@@ -152,26 +160,47 @@ def _group(body: ComparisonPaper, options: list[int]) -> Mapping[str, object]:
     rows: list[object] = []
     for section in body.sections:
         rows.append({"section": section.title})
-        lines = [line for line in section.lines if section.key != "reach" or line.key in _FIRST_PAGE]
+        lines = _told_together(section.lines) if section.key == "reach" else section.lines
         rows += [_row(line, options, section.key != "cost") for line in lines]
-        if section.key == "reach":
-            rows.append({"title": _OPEN_TITLE, "required": "", "words": [body.open[n] for n in options]})
     return {"heads": [_head(body.cards[n]) for n in options], "rows": rows}
 
 
+def _told_together(lines: Sequence[Line]) -> list[Line]:
+    """Return the lines of the first page; a share that is the same on several ledgers stands there once."""
+    found: dict[object, list[Line]] = {}
+    for line in lines:
+        if line.key in _FIRST_PAGE:
+            rule = line.key.partition(":")[0] if line.is_share else line.key
+            said = [v and (v.short, v.counts, v.met) for v in line.values]
+            found.setdefault((rule, *said, line.required), []).append(line)
+    return [
+        same_lines[0] if len(same_lines) == 1 else _of_ledgers(same_lines) for same_lines in found.values()
+    ]
+
+
+def _of_ledgers(lines: Sequence[Line]) -> Line:
+    rule, _ = lines[0].key.split(":")
+    ledgers = joined(LEDGER_NAMES[Ledger(line.key.split(":")[1])] for line in lines)
+    return replace(lines[0], title=COUNTY_LINE.format(rule=RULES[rule], ledger=ledgers))
+
+
 def _row(line: Line, options: list[int], compares: bool) -> Mapping[str, object]:
-    cells = [_cell(line, n, compares) for n in options]
-    return {"title": line.title, "required": line.required_of(options), "cells": cells}
+    within = line.differ_in_required or (line.is_share and len(line.values) > _ROOMY)
+    cells = [_cell(line, n, compares, within) for n in options]
+    required = "" if within else line.required_of(options)
+    return {"title": line.title, "required": required, "cells": cells}
 
 
-def _cell(line: Line, n: int, compares: bool) -> Mapping[str, object]:
+def _cell(line: Line, n: int, compares: bool, is_required_within: bool) -> Mapping[str, object]:
     value = line.values[n]
+    required = line.required[n] if is_required_within else ""
     if value is None:
-        return {"words": "—", "counts": "", "change": "", "sign": "", "met": "none"}
+        return {"words": "—", "counts": "", "required": "", "change": "", "sign": "", "met": "none"}
     better = line.is_better(n)
     return {
         "words": value.short,
         "counts": value.counts,
+        "required": required,
         "change": line.change_words(n) if compares else "",
         "sign": "" if better is None else "▲" if better else "▼",
         "met": "none" if value.met is None else "met" if value.met else "short",
@@ -183,18 +212,24 @@ def _card(option: Option, found: Comparison) -> Card:
     if scenario is None:
         return Card("", AS_IT_STANDS, same(""))
     name = same("") if is_private(scenario.name) else same(scenario.name)
-    return Card(option.letter, name, _description(scenario, found))
+    return Card(option.letter, name, _description(option, found))
 
 
 def _head(card: Card) -> Mapping[str, object]:
     return {"letter": card.letter, "name": card.name}
 
 
-def _description(scenario: Scenario, found: Comparison) -> Text:
+def _begins(body: ComparisonPaper, one: Coming) -> Text:
+    card = body.cards[body.comparison.options.index(one.option)]
+    return _BEGINS.format(option=option_name(card), first=one.first)
+
+
+def _description(option: Option, found: Comparison) -> Text:
     """Return the changes in words, and the note where it may be printed."""
-    counted = Counter(change.kind for change in scenario.changes if change.enabled)
-    parts = [_PART.format(kind=CHANGE_NAMES[kind], n=counted[kind]) for kind in ChangeKind if counted[kind]]
-    what = joined(parts) if parts else _EMPTY
+    scenario = option.scenario
+    if scenario is None:
+        return same("")
+    what = described(option, found.base)
     base = found.base.scenarios.get(scenario.base) if scenario.base is not None else None
     if base is not None and not is_private(base.name):
         what = _ON.format(base=base.name, what=what)
@@ -205,8 +240,3 @@ def _description(scenario: Scenario, found: Comparison) -> Text:
 def _printable(move: MoveLine) -> MoveLine:
     """Say of somebody on leave only that they are not present."""
     return replace(move, kind=_NOT_PRESENT) if move.code == ChangeKind.LEAVE else move
-
-
-def _stays_open(option: Option) -> Text:
-    short = [t for t in option.audit.targets if t.unit is None and t.ledger is Ledger.PRESENT and not t.met]
-    return joined(_OPEN.format(rule=RULES[t.rule], n=t.shortfall) for t in short) if short else _SETTLED

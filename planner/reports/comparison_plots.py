@@ -6,12 +6,14 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from planner.audit.ledgers import Ledger
 from planner.comparison.options import Comparison
-from planner.text import Text, same
+from planner.text import Text, joined, same
 
-_TIMELINE = Text("派出所警力占比(在岗)逐月走势", "Station share (present), month by month")
+_TIMELINE = Text("派出所警力占比(在岗)逐月预测", "Station share (present), forecast by month")
 _CURVE = Text(
     "取舍曲线:最多交流人数(横)与最少仍缺人数(纵)", "Trade-off: transfers at most (across), people short (up)"
 )
+_REQUIRED = Text("要求 {share}", "required {share}")
+_REQUIRED_OF = Text("要求 {share}({options})", "required {share} ({options})")
 _FULL = 1000
 _NAMED_MONTHS = 6
 _STEPS = (1, 2, 5)
@@ -26,7 +28,7 @@ def timeline_plot(comparison: Comparison) -> Plot | None:
     """Return the station share of every option over the months; None where the rule is off."""
     rule = ("station_share", Ledger.PRESENT)
     series: list[tuple[str, Points]] = []
-    required: set[int] = set()
+    required: dict[int, list[Text]] = {}
     for option in comparison.options:
         targets = [month.targets.get(rule) for month in option.months or ()]
         points = [
@@ -37,7 +39,8 @@ def timeline_plot(comparison: Comparison) -> Plot | None:
         if points:
             series.append((option.letter, points))
         share = option.audit.state.policy.share("station_share.required")
-        required.add(share.numerator * _FULL // share.denominator)
+        whose = same(option.letter) if option.letter else option.name
+        required.setdefault(share.numerator * _FULL // share.denominator, []).append(whose)
     months = [month.date for month in comparison.now.months or ()]
     every = max(1, -(-len(months) // _NAMED_MONTHS))
     across = [(n, f"{day:%Y-%m}") for n, day in enumerate(months) if n % every == 0]
@@ -55,14 +58,14 @@ def curve_plot(comparison: Comparison) -> Plot | None:
         return None
     most = max(x for _, points in series for x, _ in points)
     across = [(x, str(x)) for x in _ticks(0, most)]
-    return _plot(_CURVE, series, across, set(), "", 1)
+    return _plot(_CURVE, series, across, {}, "", 1)
 
 
 def _plot(
     title: Text,
     series: list[tuple[str, Points]],
     across: list[tuple[int, str]],
-    lines: set[int],
+    lines: Mapping[int, Sequence[Text]],  # what is required, and of whom
     unit: str,
     scale: int,
 ) -> Plot:
@@ -87,8 +90,16 @@ def _plot(
         "ends": _ends([points[-1] for points in drawn]),
         "across": [{"at": x(value), "words": same(words)} for value, words in across],
         "up": [{"at": y(v), "words": same(f"{v / scale:g}{unit}")} for v in _ticks(low, high)],
-        "lines": [{"at": y(value), "words": same(f"{value / scale:g}{unit}")} for value in sorted(lines)],
+        "lines": [
+            {"at": y(value), "words": _required(f"{value / scale:g}{unit}", lines[value], len(lines))}
+            for value in sorted(lines)
+        ],
     }
+
+
+def _required(share: str, whose: Sequence[Text], lines: int) -> Text:
+    """Return what a line requires; of whom where there is more than one."""
+    return (_REQUIRED if lines == 1 else _REQUIRED_OF).format(share=share, options=joined(whose))
 
 
 def _ends(ends: Sequence[tuple[int, int]]) -> list[Mapping[str, object]]:

@@ -49,8 +49,8 @@ def officer_tables(
     for group in groups:
         differing = [line for line in officers if any(line.differs(n) for n in group)]
         if differing:
-            titles = [_column(_NAME, 15, Align.LEFT), _column(_BADGE, 15, Align.LEFT)]
-            titles += [_column(option_name(cards[n]), 30, Align.LEFT) for n in group]
+            titles = [_column(_NAME, 16, Align.LEFT), _column(_BADGE, 20, Align.LEFT)]
+            titles += [_column(option_name(cards[n]), 26, Align.LEFT) for n in group]
             rows = [{"group": "", "cells": _places(line, group)} for line in differing]
             tables.append({"columns": titles, "rows": rows, "total": None})
     return tables

@@ -10,7 +10,7 @@ from planner.reports.counting import counting_rule
 from planner.reports.duty_roster import CoverRow, RosterRow, WallRoster, roster_title
 from planner.reports.duty_words import CODES, NAME, ON_DUTY, ROLE, SHEET
 from planner.reports.figures import day_words
-from planner.reports.filled import CHROME
+from planner.reports.filled import CHROME, within_first
 from planner.reports.paper import PaperSize, Request
 from planner.reports.wording import worded
 from planner.text import Language, Text, same
@@ -140,7 +140,8 @@ class _Page:
         file = (
             Text(f" {CHROME['file'].zh}:{source}", f" {CHROME['file'].en}: {source}") if source else same("")
         )
-        return Text("{as_of}:{day}。{rule}{file}", "{as_of}: {day}. {rule}{file}").format(
+        return Text("{within}{as_of}:{day}。{rule}{file}", "{within}{as_of}: {day}. {rule}{file}").format(
+            within=within_first(self._request),
             as_of=CHROME["as_of"],
             day=day_words(self._request.on),
             rule=counting_rule(self._request.document.policy.on(self._request.on)),

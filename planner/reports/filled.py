@@ -10,6 +10,7 @@ from typing import Any
 from planner.reports.counting import counting_rule, short_counting_rule
 from planner.reports.figures import counts, day_words, people, percentage
 from planner.reports.paper import Amount, Cell, Ratio, Report, Request, Sheet
+from planner.reports.privacy import is_private
 from planner.reports.wording import worded
 from planner.text import Language, Text
 
@@ -24,6 +25,21 @@ CHROME: Mapping[str, Text] = {
     "date": Text("年  月  日", "Date:"),
     "nobody": Text("(无)", "(none)"),
 }
+_WITHIN = Text("方案“{name}”测算,非现状", "What if: scenario “{name}”, not the county as it stands")
+_WITHIN_SOME = Text("方案测算,非现状", "What if: a scenario, not the county as it stands")
+
+
+def within(request: Request) -> Text:
+    """Return the line that says a paper is of a scenario; empty for the county as it stands."""
+    if not request.scenario:
+        return Text("", "")
+    return (_WITHIN_SOME if is_private(request.scenario) else _WITHIN).format(name=request.scenario)
+
+
+def within_first(request: Request) -> Text:
+    """Return that line as a sentence that stands before others."""
+    line = within(request)
+    return Text(f"{line.zh}。", f"{line.en}. ") if line.zh else line
 
 
 def title_of(report: Report[Any], request: Request) -> Text:
@@ -40,6 +56,7 @@ def filled(report: Report[Any], request: Request, language: Language) -> dict[st
     policy = request.document.policy.on(request.on)
     texts = {
         "title": title_of(report, request),
+        "within": within(request),
         "counting": counting_rule(policy),
         "counting_short": short_counting_rule(policy),
         "day": day_words(request.on),

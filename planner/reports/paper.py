@@ -76,6 +76,7 @@ class Request:
     source: str = ""  # name of the file the figures come from
     about: UnitMonth | None = None
     compared: Comparison | None = None  # what a comparison shows; without it all scenarios of the document
+    scenario: str = ""  # the name of the one the document is seen in; empty for the county as it stands
 
     @cached_property
     def audit(self) -> Audit:

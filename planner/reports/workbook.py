@@ -11,7 +11,7 @@ from typing import Any
 
 from planner.reports.counting import counting_rule
 from planner.reports.figures import day_words
-from planner.reports.filled import CHROME, title_of
+from planner.reports.filled import CHROME, title_of, within_first
 from planner.reports.paper import Align, Amount, Cell, Column, Ratio, Report, Request, Sheet
 from planner.reports.wording import worded
 from planner.text import Language, Text
@@ -211,7 +211,8 @@ def _shares(cell: Cell) -> tuple[float | None, float | None, float | None]:
 
 def _subtitle(request: Request) -> Text:
     source = Text(f" {CHROME['file'].zh}:{request.source}", f" {CHROME['file'].en}: {request.source}")
-    return Text("{as_of}:{day}。{rule}{source}", "{as_of}: {day}. {rule}{source}").format(
+    return Text("{within}{as_of}:{day}。{rule}{source}", "{within}{as_of}: {day}. {rule}{source}").format(
+        within=within_first(request),
         as_of=CHROME["as_of"],
         day=day_words(request.on),
         rule=counting_rule(request.document.policy.on(request.on)),

@@ -33,13 +33,14 @@ def write_report(
     source: str = "",
     about: UnitMonth | None = None,
     compared: Comparison | None = None,
+    scenario: str = "",
 ) -> None:
     """Write a report as PDF or Excel, by the suffix of `path`; an older file there stays until it is whole.
 
     `source` names the file the figures come from; without it the pages name the file written.
-    `about` is the month of a report that is about one, `compared` what a comparison shows. Raises
-    InputError for an unknown kind, another suffix, a month without a roster, or a place that cannot be
-    written.
+    `about` is the month of a report that is about one, `compared` what a comparison shows,
+    `scenario` the name of the one that the document is seen in. Raises InputError for an unknown kind,
+    another suffix, a month without a roster, or a place that cannot be written.
     """
     suffix = path.suffix.lower()
     if suffix not in (".pdf", ".xlsx"):
@@ -47,7 +48,7 @@ def write_report(
     require_place(path)
     name = source or path.name
     render = report_pdf if suffix == ".pdf" else report_xlsx
-    replace_file(path, render(document, on, kind, proposal, language, name, about, compared))
+    replace_file(path, render(document, on, kind, proposal, language, name, about, compared, scenario))
 
 
 def report_pdf(
@@ -59,11 +60,14 @@ def report_pdf(
     source: str = "",
     about: UnitMonth | None = None,
     compared: Comparison | None = None,
+    scenario: str = "",
 ) -> bytes:
     """Return a report as a PDF, for the preview and the printer; raise InputError for an unknown kind."""
     from planner.reports.typeset import render_pdf
 
-    return render_pdf(report_named(kind), Request(document, on, proposal, source, about, compared), language)
+    return render_pdf(
+        report_named(kind), Request(document, on, proposal, source, about, compared, scenario), language
+    )
 
 
 def report_xlsx(
@@ -75,8 +79,11 @@ def report_xlsx(
     source: str = "",
     about: UnitMonth | None = None,
     compared: Comparison | None = None,
+    scenario: str = "",
 ) -> bytes:
     """Return a report's Excel twin; raise InputError for an unknown kind."""
     from planner.reports.workbook import render_xlsx
 
-    return render_xlsx(report_named(kind), Request(document, on, proposal, source, about, compared), language)
+    return render_xlsx(
+        report_named(kind), Request(document, on, proposal, source, about, compared, scenario), language
+    )

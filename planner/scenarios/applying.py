@@ -12,6 +12,7 @@ from planner.errors import InputError
 from planner.scenarios.kinds import kinds
 from planner.scenarios.own_duty import with_own_duty
 from planner.scenarios.records import CHANGE_NAMES, Change, Scenario
+from planner.scenarios.unread import unread_of
 from planner.text import Text
 
 _CHANGE = Text("{date} {kind}:{why}", "{date} {kind}: {why}")
@@ -101,6 +102,9 @@ def _step(document: Document, scenario: int, change: Change) -> Step:
         why = refusal.message
     except OverflowError:  # of dates: the day before the first or after the last there is
         why = _NO_SUCH_DAY
+    unread = unread_of(change)
+    if unread is not None:
+        why = Text(why.zh + unread.zh, f"{why.en} {unread.en}")
     return Step(scenario, change, document, Conflict(scenario, change.id, _said(change, why), why))
 
 

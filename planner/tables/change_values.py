@@ -58,8 +58,7 @@ def _kept(setting: Setting, words: str, document: Document) -> str:
         case "choice":
             return typed.a_choice(words, setting.choices or {}) or ""
         case "share":
-            text = compact(words)
-            value = checked(setting.key, f"{text}%" if text.isdecimal() else text)
+            value = checked(setting.key, compact(words))
             return value.words if isinstance(value, Share) else str(value)
         case _:
             return str(checked(setting.key, compact(words)))

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import date
 from typing import NamedTuple
 
 from planner.audit.results import Audit
 from planner.document import Document
-from planner.scenarios.applying import Applied, base_fault
+from planner.scenarios.applying import Applied, base_fault, next_day
 from planner.scenarios.records import Scenario
 from planner.tables.column import Column, Table
 from planner.tables.figures import ratio_words
@@ -78,6 +79,14 @@ def by_base(scenarios: Mapping[int, Scenario]) -> Iterator[tuple[Scenario, int]]
             yield from below(scenario.id, depth + 1)
 
     yield from below(None, 0)
+
+
+def still_ahead(
+    scenarios: Mapping[int, Scenario], chosen: Iterable[Scenario], on: date
+) -> list[tuple[Scenario, date]]:
+    """Return those of some scenarios that change nothing by a day, with the first day on which they do."""
+    firsts = ((one, next_day(scenarios, one.id, date.min)) for one in chosen)
+    return [(one, first) for one, first in firsts if first is not None and first > on]
 
 
 def _changes(row: ScenarioRow) -> Text:

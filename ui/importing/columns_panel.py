@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QLabel,
     QSplitter,
     QStackedLayout,
     QToolButton,
@@ -27,6 +26,7 @@ from ui.importing.listing import Listing
 from ui.importing.reading import Preview, Reading
 from ui.importing.reading_options import ReadingOptions
 from ui.language import LanguageSwitch
+from ui.plain_label import PlainLabel
 from ui.tables.flow_layout import FlowLayout
 from ui.tables.hints import Hint
 from ui.tables.record_table import Cells
@@ -76,7 +76,7 @@ class ColumnsPanel(QWidget):
         self._group = QButtonGroup(self)
         self.options = ReadingOptions(language)
         self.columns = Listing(columns_table({}), language, (), _EMPTY, hinting=_hint, stretched=True)
-        self.preview_title = QLabel()
+        self.preview_title = PlainLabel()
         self.preview_title.setObjectName("title")
         self.previews: dict[SheetRole, Listing] = {}
         self._lay_out()

@@ -8,7 +8,6 @@ from functools import cached_property
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLabel,
     QProgressBar,
     QPushButton,
     QSizePolicy,
@@ -29,6 +28,7 @@ from ui.importing.question_list import QuestionList
 from ui.importing.reading import Reading
 from ui.language import LanguageSwitch
 from ui.marks import Mark, mark_icon
+from ui.plain_label import PlainLabel
 from ui.tables.hints import Hint
 
 
@@ -61,10 +61,19 @@ def _total_hint(row: TotalRow, key: str) -> Hint | None:
     return Hint.WARNING if not row.total.agrees and key in ("agrees", "difference") else None
 
 
+_CHANGE_HINTS = {
+    Change.ADDED: Hint.GOOD,
+    Change.CHANGED: Hint.NOTE,
+    Change.GONE: Hint.WARNING,
+    Change.NEW_SCENARIO: Hint.GOOD,
+    Change.REPLACED_SCENARIO: Hint.NOTE,
+}
+
+
 def _change_hint(row: ChangeRow, key: str) -> Hint | None:
     if key != "change":
         return None
-    return {Change.ADDED: Hint.GOOD, Change.CHANGED: Hint.NOTE, Change.GONE: Hint.WARNING}[row.change]
+    return _CHANGE_HINTS[row.change]
 
 
 class ImportLayout(QObject):
@@ -80,7 +89,8 @@ class ImportLayout(QObject):
         self._reading: Reading | None = None
         self._stale: set[Part] = set()
         self._holders: dict[Part, QVBoxLayout] = {}
-        self.headline, self.file, self.note = QLabel(wordWrap=True), QLabel(), QLabel(wordWrap=True)
+        self.headline, self.note = (PlainLabel(wordWrap=True) for _ in range(2))
+        self.file = PlainLabel()
         self.progress = QProgressBar(textVisible=False, minimum=0, maximum=0)
         self.import_button, self.cancel_button = QPushButton(), QPushButton()
         self.tabs, self.stack, self.body = QTabBar(), QStackedWidget(), QWidget()
@@ -231,7 +241,7 @@ class ImportLayout(QObject):
             case Part.QUESTIONS:
                 self.questions.show_questions(imported.questions)
             case Part.CHANGES:
-                self.changes.show_rows(reading.changes, words.changes_summary(reading.changes))
+                self.changes.show_rows(reading.changes, words.changes_summary(reading))
             case Part.COLUMNS:
                 self.columns.show_reading(reading)
             case Part.TOTALS:

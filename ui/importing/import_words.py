@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from planner.files.imported import SheetRole
-from planner.tables.import_changes import CHANGES, ChangeRow
+from planner.tables.import_changes import CHANGES, OF_SCENARIOS
 from planner.text import Text, joined
 from ui.importing.reading import Reading
 
@@ -52,7 +52,9 @@ _ISSUES = Text(
 )
 NO_ISSUES = Text("没有发现问题。", "Nothing doubtful was found.")
 _NO_CHANGE = Text("与现有花名册完全一致。", "The file says what is already known.")
-NO_CHANGES = Text("没有变化。", "Nothing changes.")
+NO_CHANGES = Text("人员和方案没有变化。", "Neither people nor scenarios change.")
+_PEOPLE, _SCENARIOS = Text("{name} {n} 人", "{n} {name}"), Text("{name} {n} 个", "{name}: {n}")
+_FURTHER = Text("另有更新:{parts}", "also updated: {parts}")
 
 
 def file_words(name: str, reading: Reading) -> Text:
@@ -91,11 +93,14 @@ def issues_summary(reading: Reading) -> Text:
     return _ISSUES.format(n=n) if n else Text("", "")
 
 
-def changes_summary(changes: tuple[ChangeRow, ...]) -> Text:
-    """Return how many people are added, changed and gone."""
-    counted = Counter(row.change for row in changes)
-    if not counted:
-        return _NO_CHANGE
-    return joined(
-        [Text(f"{name.zh} {counted[c]} 人", f"{counted[c]} {name.en}") for c, name in CHANGES.items()]
-    )
+def changes_summary(reading: Reading) -> Text:
+    """Return how many people and scenarios are changed in which way, and what else is."""
+    counted = Counter(row.change for row in reading.changes)
+    said = [
+        (_SCENARIOS if change in OF_SCENARIOS else _PEOPLE).format(name=name, n=counted[change])
+        for change, name in CHANGES.items()
+        if counted[change]
+    ]
+    if reading.further:
+        said.append(_FURTHER.format(parts=joined(reading.further)))
+    return joined(said) if said else _NO_CHANGE

@@ -6,13 +6,14 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtWidgets import QLabel, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from planner.document import Document
 from planner.tables.column import Table
 from planner.text import Text
 from ui.language import LanguageSwitch
 from ui.marks import Mark, mark_icon
+from ui.plain_label import PlainLabel
 from ui.tables.filter_bar import FilterBar
 from ui.tables.hints import Hinting
 from ui.tables.record_table import RecordTable
@@ -60,8 +61,8 @@ class Listing(QWidget):
         self.view.horizontalHeader().setStretchLastSection(stretched)
         self.bar = FilterBar(self.model, (), searched)
         self.bar.columns_button.hide()
-        self.summary = QLabel(wordWrap=True)
-        self.nothing = QLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
+        self.summary = PlainLabel(wordWrap=True)
+        self.nothing = PlainLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
         self.nothing.setObjectName("quiet")
         self._lay_out()
         language.changed.connect(self.retranslate)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from planner.files.questions import Question, QuestionKind
 from planner.text import Text
 from ui.importing.question_row import QuestionRow, is_decided
 from ui.language import LanguageSwitch
+from ui.plain_label import PlainLabel
 
 _KINDS: Mapping[QuestionKind, Text] = {
     QuestionKind.COUNTING: Text("计数口径(会改变数字)", "Counting rules (they change the figures)"),
@@ -45,7 +46,7 @@ class QuestionGroup(QFrame):
         super().__init__()
         self.setObjectName("panel")
         self.words = title
-        self.title, self.accept = QLabel(), QPushButton()
+        self.title, self.accept = PlainLabel(), QPushButton()
         self.title.setObjectName("title")
         head = QHBoxLayout()
         head.setContentsMargins(12, 8, 10, 2)
@@ -68,7 +69,7 @@ class QuestionList(QWidget):
         self._questions: dict[Key, Question] = {}
         self._waiting: list[Question] = []
         self.rows: dict[Key, QuestionRow] = {}
-        self.intro, self.accept_all = QLabel(wordWrap=True), QPushButton()
+        self.intro, self.accept_all = PlainLabel(wordWrap=True), QPushButton()
         self.groups = {kind: QuestionGroup(title) for kind, title in _KINDS.items()}
         self._lay_out()
         self._soon = QTimer(self, singleShot=True, interval=0)

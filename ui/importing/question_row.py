@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
     QHBoxLayout,
-    QLabel,
     QSizePolicy,
     QToolButton,
     QVBoxLayout,
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import (
 from planner.files.questions import Question, QuestionKind
 from planner.text import Language, Text
 from ui.marks import Mark, mark_pixmap
+from ui.plain_label import PlainLabel
 
 _TAKE = Text("采用", "Take it")
 _CONFIRM, _CONFIRMED = Text("确认", "Confirm"), Text("已确认", "Confirmed")
@@ -56,7 +56,7 @@ class QuestionRow(QFrame):
     def __init__(self, question: Question) -> None:
         super().__init__()
         self.question = question
-        self.mark, self.words, self.place = QLabel(), QLabel(wordWrap=True), QLabel()
+        self.mark, self.words, self.place = PlainLabel(), PlainLabel(wordWrap=True), PlainLabel()
         self.tick = QCheckBox() if question.kind is QuestionKind.REMARK else None
         self.box = QComboBox() if self.tick is None else None
         self.confirm = QToolButton()

@@ -18,8 +18,14 @@ from planner.files.issues import IssueKind
 from planner.files.workbook import Workbook
 from planner.tables import absences, relations, secondments, units
 from planner.tables.column import Table
-from planner.tables.import_changes import ChangeRow, change_rows
+from planner.tables.import_changes import (
+    ChangeRow,
+    change_rows,
+    further_changes,
+    scenario_change_rows,
+)
 from planner.tables.roster import roster_rows, roster_table
+from planner.text import Text
 from ui.importing.foreign import Foreign, foreign
 
 Remembered = Mapping[str, ImportChoices]  # by the headings of the roster
@@ -51,6 +57,7 @@ class Reading:
     imported: Imported
     previews: Mapping[SheetRole, Preview]
     changes: tuple[ChangeRow, ...]
+    further: tuple[Text, ...] = ()  # what else the file changes, in words
 
     @property
     def has_units(self) -> bool:
@@ -101,7 +108,9 @@ def read_again(workbook: Workbook, choices: ImportChoices, request: Request) -> 
 
     imported = import_workbook(workbook, choices, into=request.into)
     audit = imported.document.audit(request.on)
-    return Reading(workbook, imported, _previews(imported, audit), _changes(imported, audit, request))
+    changes = _changes(imported, audit, request)
+    further = further_changes(request.into, imported.document) if request.into is not None else ()
+    return Reading(workbook, imported, _previews(imported, audit), changes, further)
 
 
 def headings(imported: Imported) -> str:
@@ -135,4 +144,5 @@ def _changes(imported: Imported, audit: Audit, request: Request) -> tuple[Change
         return ()
     before = state(request.into.county, request.on, request.into.policy)
     missing = {i.person for i in imported.issues if i.kind is IssueKind.NOT_IN_FILE and i.person is not None}
-    return tuple(change_rows(before, audit.state, missing))
+    scenarios = scenario_change_rows(request.into.scenarios, imported.document.scenarios)
+    return (*change_rows(before, audit.state, missing), *scenarios)

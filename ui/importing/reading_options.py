@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QWidget
 
 from planner.errors import InputError
 from planner.files.choices import ImportChoices
 from planner.text import Text
 from ui.language import LanguageSwitch
+from ui.plain_label import PlainLabel
 
 _ONE_UNIT = Text("整个花名册是一个单位", "The roster is one unit")
 _ONE_UNIT_TIP = Text(
@@ -38,7 +39,7 @@ class ReadingOptions(QWidget):
         self._language = language
         self._choices = ImportChoices()
         self.one_unit, self.identity = QCheckBox(), QCheckBox()
-        self.stations_title, self.stations = QLabel(), QLineEdit()
+        self.stations_title, self.stations = PlainLabel(), QLineEdit()
         self.stations.setMaximumWidth(300)
         self.stations.setClearButtonEnabled(True)
         self.stations_title.setBuddy(self.stations)

@@ -61,7 +61,7 @@ class Order:
     @property
     def _asked(
         self,
-    ) -> tuple[Document, date, str, Proposal | None, Language, str, UnitMonth | None, Comparison | None]:
+    ) -> tuple[Document, date, str, Proposal | None, Language, str, UnitMonth | None, Comparison | None, str]:
         """What writing a report takes, in its order."""
         return (
             self.document,
@@ -72,6 +72,7 @@ class Order:
             self.named_source,
             self.about,
             self.compared,
+            self.scenario,
         )
 
     @property

@@ -8,48 +8,61 @@ from planner.document import Document
 from planner.files.export_cells import Cell
 from planner.files.export_words import WORDS
 from planner.files.scenarios.recruits import recruit_words
+from planner.files.scenarios.sheet import COLUMNS, fields_of
 from planner.scenarios.records import Change, ChangeKind, Scenario, change_that_made
+from planner.scenarios.unread import split_unread, with_unread
 
-HEADINGS = (
-    ("方案", 14), ("基础方案", 14), ("启用", 6), ("日期", 12), ("变动", 16), ("姓名", 14), ("警号", 14),
-    ("单位", 20), ("并入单位", 20), ("岗位", 10), ("数量", 8), ("截止日期", 12), ("指标", 24), ("取值", 12),
-    ("备注", 24),
-)  # fmt: skip
+HEADINGS = tuple(COLUMNS.values())
 
 
 def scenario_rows(document: Document) -> Iterator[Sequence[Cell]]:
     """Yield the rows of every scenario of a document, in list order."""
     for scenario in document.scenarios.values():
         known = document.scenarios.get(scenario.base or 0)
-        first = (scenario.name, known.name if known else "")
+        first: dict[str, Cell] = {"scenario": scenario.name, "base": known.name if known else ""}
         if scenario.note or not scenario.changes:
-            yield (*first, *[""] * 12, scenario.note)
+            yield _row(first | {"note": scenario.note})
         for change in scenario.changes:
-            yield (*first, *_cells(document, scenario, change))
+            yield _row(first | _put_back(change, _cells(document, scenario, change)))
 
 
-def _cells(document: Document, scenario: Scenario, change: Change) -> Sequence[Cell]:
+def _row(cells: dict[str, Cell]) -> Sequence[Cell]:
+    return tuple(cells.get(field, "") for field in COLUMNS)
+
+
+def _cells(document: Document, scenario: Scenario, change: Change) -> dict[str, Cell]:
     people = (change.person,) if change.person is not None else change.people
     called = [_officer(document, scenario, id_) for id_ in people]
     names, badges = (
         ("、".join(words).strip("、") for words in zip(*called, strict=True)) if called else ("", "")
     )
     recruit = change.kind is ChangeKind.RECRUIT
-    return (
-        "是" if change.enabled else "否",
-        change.date,
-        change.kind.value,
-        change.name if recruit else names,
-        badges,
-        (_called(document, change.unit) or ("" if recruit else change.name)),
-        _called(document, change.into),
-        WORDS["post"][change.post] or "其他" if change.post is not None else "",
-        change.number,
-        change.until,
-        change.key,
-        change.value,
-        change.note,
-    )
+    return {
+        "enabled": "是" if change.enabled else "否",
+        "date": change.date,
+        "change": change.kind.value,
+        "officer": change.name if recruit else names,
+        "badge": badges,
+        "unit": _called(document, change.unit) or ("" if recruit else change.name),
+        "into": _called(document, change.into),
+        "post": WORDS["post"][change.post] or "其他" if change.post is not None else "",
+        "number": change.number,
+        "until": change.until,
+        "key": change.key,
+        "value": change.value,
+    }
+
+
+def _put_back(change: Change, cells: dict[str, Cell]) -> dict[str, Cell]:
+    """Return the cells with the words that were not understood in their place again, else in the note."""
+    note, unread = split_unread(change.note)
+    left = dict(unread)
+    for heading, field in fields_of(unread).items():
+        if cells.get(field) in ("", None):
+            cells[field] = left.pop(heading)
+        elif field == "officer" and change.kind is ChangeKind.CAMPAIGN:
+            cells[field] = f"{cells[field]}、{left.pop(heading)}"
+    return cells | {"note": with_unread(note, left).zh}
 
 
 def _officer(document: Document, scenario: Scenario, person: int) -> tuple[str, str]:

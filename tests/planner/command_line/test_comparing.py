@@ -48,7 +48,9 @@ def test_every_scenario_has_its_targets_beside_the_county_as_it_stands(
 ) -> None:
     _, found = compared(capsys, county)
     run(["check", county, "--json", *DAY])
-    assert found["scenarios"][0]["targets"] == json.loads(capsys.readouterr().out)["targets"]
+    checked = json.loads(capsys.readouterr().out)
+    for key in ("targets", "findings"):
+        assert found["scenarios"][0][key] == checked[key]
     shares = {
         side["name"]: next(
             (t["numerator"], t["denominator"])
@@ -98,7 +100,9 @@ def test_moves_and_costs_stand_with_every_scenario(county: str, capsys: pytest.C
         ("retire", "2026-11-01", False)
     ]
     assert less["cost"]["leavers"] == 1
-    assert more["moves"][0]["to"] == {"zh": "城关派出所 社区民警", "en": "城关派出所, community"}
+    assert less["moves"][0]["from"] == {"unit": "城关派出所", "outside": None, "post": "community"}
+    assert less["moves"][0]["to"] is None
+    assert more["moves"][0]["to"] == {"unit": "城关派出所", "outside": None, "post": "community"}
     assert more["cost"]["transfers"] == 1
 
 
@@ -134,3 +138,61 @@ def test_a_forecast_follows_a_scenario(county: str, capsys: pytest.CaptureFixtur
     )
     assert (books["numerator"], books["denominator"]) == (5, 10)
     assert found["conflicts"] == []
+
+
+def test_scenarios_that_begin_later_say_on_which_date_to_compare(
+    county: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    early = ["--as-of", "2026-10-01", "--language", "en"]
+    run(["compare", county, "--json", *early])
+    notes = json.loads(capsys.readouterr().out)["notes"]
+    assert [note["zh"] for note in notes] == [
+        f"方案“{name}”的变动自 2026-11-01 起,统计日期在此之前,尚未计入;可用 --as-of 2026-11-01。"
+        for name in ("少一人", "加一人")
+    ]
+    run(["compare", county, *early])
+    assert notes[1]["en"] in capsys.readouterr().out.splitlines()
+    _, now = compared(capsys, county)
+    assert now["notes"] == []
+
+
+def test_a_comparison_and_a_forecast_say_that_they_count_otherwise(
+    county: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run(["compare", county, *DAY])
+    assert "expected retirements and planned returns are not in here" in capsys.readouterr().out
+    run(["forecast", county, "--months", "1", "--runs", "1", *DAY])
+    assert "its figures on the same date may differ" in capsys.readouterr().out
+
+
+def test_a_forecast_of_two_scenarios_is_one_sentence(county: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["forecast", county, "--scenario", "加一人", "--scenario", "少一人", *DAY]) == 2
+    printed = capsys.readouterr()
+    assert (printed.out, printed.err) == (
+        "",
+        "jingli: Give --scenario once: a forecast is of one scenario.\n",
+    )
+
+
+def test_without_scenarios_there_is_nothing_to_compare_or_report(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    b = Building()
+    b.people(3, b.unit("城关派出所"))
+    path, out = tmp_path / "none.jingli", tmp_path / "a.pdf"
+    save_document(Document(b.county), path)
+    sentences = []
+    for argv in (["compare", str(path)], ["report", str(path), "--kind", "comparison", "--out", str(out)]):
+        assert run([*argv, *DAY]) == 2
+        sentences.append(capsys.readouterr().err)
+    assert sentences[0] == sentences[1]
+    assert sentences[0].count("\n") == 1
+    assert not out.exists()
+
+
+def test_a_comparison_as_a_report_judges_every_option_and_says_what_begins_later(
+    county: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    argv = ["report", county, "--kind", "comparison", "--out", str(tmp_path / "a.pdf"), "--language", "en"]
+    assert run([*argv, "--as-of", "2026-10-01"]) == run(["compare", county, "--as-of", "2026-10-01"])
+    assert "try --as-of 2026-11-01." in capsys.readouterr().err

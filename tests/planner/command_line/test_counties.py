@@ -124,7 +124,7 @@ def test_a_run_that_is_stopped_never_ends_as_compliant(
 
     stopped = running.Stop()
     stopped.request()
-    monkeypatch.setattr("planner.command_line.verbs._stop_flag", lambda: stopped)
+    monkeypatch.setattr("planner.command_line.verbs.stop_flag", lambda: stopped)
     assert run(["plan", str(folder), "--json", *DAY]) == 1
     printed = _json(capsys)
     assert (printed["status"], printed["proven"], printed["counties"]) == ("stopped", False, [])

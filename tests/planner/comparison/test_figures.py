@@ -7,9 +7,12 @@ from planner.audit.results import Gravity
 from planner.comparison.answers import Answer, answer_for, missing, with_answer
 from planner.comparison.figures import figure_lines, proposal_lines
 from planner.comparison.lines import Line
+from planner.comparison.options import compared
 from planner.comparison.sections import sections
 from planner.comparison.timeline import timeline
+from planner.edits.scenarios import add_change
 from planner.optimise.running import Limits, Stop
+from planner.scenarios.records import ChangeKind
 from tests.planner.building import TODAY
 from tests.planner.comparison.towns import Four
 
@@ -79,3 +82,18 @@ def test_a_timeline_begins_on_the_day_and_goes_on_by_months() -> None:
     assert [month.date for month in months] == [TODAY, date(2026, 12, 1), date(2027, 1, 1), date(2027, 2, 1)]
     shares = [month.targets["station_share", Ledger.PRESENT].numerator for month in months]
     assert shares[0] == shares[1] < shares[2]  # the campaign ends in December
+
+
+def test_a_raised_line_shows_as_people_short_before_any_proposal() -> None:
+    town = Four()
+    raised = {"key": "station_share.required", "value": "90%"}
+    document = add_change(town.document, 3, ChangeKind.TARGET, TODAY, **raised)
+    found = compared(document, tuple(document.scenarios.values()), TODAY)
+    lines = by_key(figure_lines(found))
+    short = lines["station_share:county_short"]
+    targets = [option.audit.target("station_share") for option in found.options]
+    assert [value.part for value in short.values if value] == [t.shortfall for t in targets if t]
+    assert short.change(3) > 0
+    assert short.is_better(3) is False
+    assert lines["station_share:present"].differ_in_required
+    assert not lines["community_share:present"].differ_in_required

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 
 from planner.comparison.answers import Answer, answer_for, with_answer
 from planner.comparison.findings import Fate, finding_lines
 from planner.comparison.moves import move_lines
 from planner.comparison.officers import officer_lines
 from planner.comparison.options import compared
-from planner.county.records import AbsenceKind
+from planner.county.records import AbsenceKind, MoveKind, Post
 from planner.document import Document
 from planner.edits.scenarios import add_change, new_scenario
 from planner.optimise.running import Limits, Stop
@@ -98,3 +99,35 @@ def test_findings_of_one_unit_that_are_alike_but_for_their_sentence_are_all_list
     one = replace(found.options[1], audit=replace(found.now.audit, findings=pair[:1]))
     lines = finding_lines(replace(found, options=(now, one)))
     assert [line.fate(1) for line in lines] == [Fate.STAYS, Fate.GONE]
+
+
+def test_a_return_from_outside_names_the_unit_outside() -> None:
+    town = Four()
+    town.second(town.clerks[0], to_outside="县委组织部", from_=TODAY - timedelta(days=90))
+    document = add_change(
+        new_scenario(Document(town.county, town.policy), "甲"),
+        1,
+        ChangeKind.RETURN,
+        TODAY,
+        person=town.clerks[0],
+    )
+    [line] = move_lines(compared(document, tuple(document.scenarios.values()), TODAY))
+    assert (line.code, line.start.unit, line.start.outside) == (MoveKind.RETURN, "", "县委组织部")
+    assert (line.end.unit, line.end.post, line.from_.zh) == ("政工室", Post.OFFICE, "县委组织部 内勤")
+
+
+def test_recruits_who_join_after_the_date_are_not_listed_as_officers_who_differ() -> None:
+    town = Four()
+    later = TODAY + timedelta(days=60)
+    document = add_change(
+        new_scenario(Document(town.county, town.policy), "甲"),
+        1,
+        ChangeKind.RECRUIT,
+        later,
+        number=3,
+        unit=town.big,
+    )
+    scenarios = tuple(document.scenarios.values())
+    assert officer_lines(compared(document, scenarios, TODAY)) == ()
+    joined = officer_lines(compared(document, scenarios, later))
+    assert [line.places[0].zh for line in joined] == ["—"] * 3

@@ -34,7 +34,30 @@ def test_a_share_reads_from_a_fraction_or_a_percentage(words: str) -> None:
     assert parse_share(words) == Share(40, 100)
 
 
-@pytest.mark.parametrize("words", ["140/100", "40", "-1%", "4/0", "forty"])
+@pytest.mark.parametrize("words", ["140/100", "140", "-1%", "4/0", "forty"])
 def test_what_is_no_share_is_refused(words: str) -> None:
     with pytest.raises(ValueError):  # noqa: PT011 - int() and we say different things
+        parse_share(words)
+
+
+@pytest.mark.parametrize(
+    ("words", "share"),
+    [
+        ("45", Share(45, 100)),
+        ("0.45", Share(45, 100)),
+        ("0.30000000000000004", Share(30, 100)),
+        ("12.5%", Share(1, 8)),
+        ("0.125", Share(1, 8)),
+        ("0", Share(0, 100)),
+        ("1%", Share(1, 100)),
+        ("100", Share(100, 100)),
+    ],
+)
+def test_a_share_is_read_as_a_sheet_or_a_person_writes_it(words: str, share: Share) -> None:
+    assert parse_share(words) == share
+
+
+@pytest.mark.parametrize("words", ["1", "1.0"])
+def test_a_bare_one_may_be_one_percent_or_all_and_is_refused(words: str) -> None:
+    with pytest.raises(ValueError, match="1"):
         parse_share(words)

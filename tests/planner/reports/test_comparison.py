@@ -17,13 +17,13 @@ from planner.county.records import AbsenceKind
 from planner.document import Document
 from planner.edits.scenarios import add_change, describe_scenario, new_scenario
 from planner.optimise.running import Limits, Stop
-from planner.reports.comparison import gather_comparison
+from planner.reports.comparison import comparison_drawing, gather_comparison
 from planner.reports.paper import Request
 from planner.reports.write import report_pdf, report_xlsx
 from planner.samples import AS_OF
 from planner.scenarios.records import ChangeKind
 from planner.text import Language
-from tests.planner.reports.papers import PRIVATE, mixed, pages, sample, squeezed
+from tests.planner.reports.papers import PRIVATE, mixed, pages, sample, squeezed, word_heights
 
 NAMES = ("撤销一所", "四人退休", "新警二十人", "占比四十五")
 
@@ -89,7 +89,7 @@ def test_the_options_stand_on_the_first_page_with_what_they_cost_and_reach(langu
         assert heading in words
 
 
-@pytest.mark.parametrize("n", [1, 3, 4])
+@pytest.mark.parametrize("n", [1, 3, 5])
 def test_the_leaderships_page_is_one_page(n: int) -> None:
     document = branched(n)
     read = pages(report_pdf(document, AS_OF, "comparison"))
@@ -108,6 +108,7 @@ def test_more_options_than_stand_beside_each_other_go_on_behind() -> None:
         assert f"{letter} " in first  # introduced, and at the end of its line
     assert "".join(behind[0].split()).startswith("内部资料注意保管指标（续）")
     assert "J四人退休9" in "".join("".join(behind).split())
+    assert all("".join(behind[0].split()).count(letter) for letter in "FGHIJ")
 
 
 def test_who_moves_and_who_stands_elsewhere_is_named() -> None:
@@ -174,3 +175,62 @@ def test_the_workbook_has_a_column_for_every_option_and_typed_cells() -> None:
     assert target is not None
     assert shares[0][3:5] == (target.numerator, target.denominator)
     assert len(list(book["逐月"].iter_rows(min_row=4))) == 2 * 25
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_five_options_are_introduced_compared_and_drawn_on_the_first_page_in_type_that_can_be_read(
+    language: Language,
+) -> None:
+    pdf = report_pdf(branched(5), AS_OF, "comparison", None, language)
+    counted = str(len(branched(5).audit(AS_OF).state.counted()))
+    heights = word_heights(pdf, counted)
+    assert len(heights) >= 3  # of the strengths
+    assert min(heights) >= 8
+    first, *behind = pages(pdf)
+    assert "E撤销一所4" in "".join(first.split())
+    assert all("指标（续）" not in page and "Line (continued)" not in page for page in behind)
+
+
+def test_each_option_has_its_own_requirement_in_its_cell_and_on_the_chart() -> None:
+    found = compared(branched(4), tuple(branched(4).scenarios.values()), AS_OF)
+    words = squeezed(paper(found))
+    target = found.options[4].audit.target("station_share")
+    now = found.now.audit.target("station_share")
+    assert target is not None
+    assert now is not None
+    assert f"{target.numerator}/{target.denominator}≥45%" in words
+    assert f"{now.numerator}/{now.denominator}≥40%" in words
+    assert "要求45%(D)" in words
+    assert "要求40%（现状、A、B、C）" in words
+    assert "·≥45%" not in words
+    assert "派出所警力占比40%→45%，自2026-11-24起" in words
+    assert "新警20人到" in words
+
+
+def test_one_requirement_of_all_stands_beside_the_title() -> None:
+    found = compared(branched(3), tuple(branched(3).scenarios.values()), AS_OF)
+    words = squeezed(paper(found))
+    assert "≥40%" in words
+    assert "要求40%" in words
+    assert "要求40%（" not in words
+
+
+def test_a_share_that_is_the_same_on_two_ledgers_stands_there_once() -> None:
+    drawn = comparison_drawing(gather_comparison(Request(branched(1), AS_OF)))
+    titles = [row["title"].zh for row in drawn["groups"][0]["rows"] if "title" in row]  # type: ignore[index]
+    lines = [
+        line for section in gather_comparison(Request(branched(1), AS_OF)).sections for line in section.lines
+    ]
+    shares = {line.key: [(v.short, v.counts) for v in line.values if v] for line in lines if line.is_share}
+    assert shares["station_share:present"] == shares["station_share:effective"]
+    assert shares["station_share:present"] != shares["station_share:books"]
+    assert "派出所警力占比(在岗、折算)" in titles
+    assert "派出所警力占比(在编)" in titles
+
+
+def test_what_begins_after_the_date_and_what_only_the_forecast_counts_is_said() -> None:
+    early = AS_OF - timedelta(days=30)
+    words = squeezed(report_pdf(branched(2), early, "comparison"))
+    assert f"尚未计入：A撤销一所（{AS_OF}起）、B四人退休（{AS_OF}起）。" in words
+    assert "未计入预计退休和按期返岗；那些见预测。" in words
+    assert "尚未计入：" not in squeezed(report_pdf(branched(2), AS_OF, "comparison"))

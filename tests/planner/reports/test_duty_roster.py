@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from io import BytesIO
 
 import pytest
+from openpyxl import load_workbook
 
 from planner.county.records import AbsenceKind, MoveKind, Post, UnitKind
 from planner.document import Document
 from planner.errors import InputError
 from planner.reports.duty_roster import gather_roster
 from planner.reports.paper import PaperSize, Request, UnitMonth
-from planner.reports.write import report_pdf
+from planner.reports.write import report_pdf, report_xlsx
 from planner.text import Language
 from tests.planner.building import TODAY
 from tests.planner.reports.papers import PRIVATE, boxes, pages, size, squeezed
@@ -229,3 +231,12 @@ def test_what_counts_nowhere_is_struck_out_and_named_with_its_days() -> None:
     words = squeezed(report_pdf(document, TODAY, "duty", about=UnitMonth(w.id, NOVEMBER)))
     assert "张伟11月2日不在本单位工作" in words
     assert not [word for word in PRIVATE if word in words]
+
+
+def test_the_roster_of_a_scenario_says_so_under_its_title_and_in_the_workbook() -> None:
+    document, unit = station(8)
+    about = UnitMonth(unit, NOVEMBER)
+    said = "方案“抽调十二人”测算，非现状"
+    assert said in squeezed(report_pdf(document, TODAY, "duty", about=about, scenario="抽调十二人"))
+    book = load_workbook(BytesIO(report_xlsx(document, TODAY, "duty", about=about, scenario="抽调十二人")))
+    assert any(str(cell).startswith(said) for row in book.worksheets[0].values for cell in row)

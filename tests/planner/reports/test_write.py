@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import os
 import stat
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 
 from planner.errors import InputError
 from planner.reports.catalogue import REPORTS, report_named
+from planner.reports.wording import worded
 from planner.reports.write import report_pdf, report_xlsx, write_report
 from tests.planner.building import TODAY
-from tests.planner.reports.papers import OF_THE_COUNTY, mixed, pages
+from tests.planner.reports.papers import OF_THE_COUNTY, mixed, pages, squeezed
 
 
 @pytest.mark.parametrize("suffix", [".pdf", ".xlsx", ".PDF"])
@@ -98,3 +101,22 @@ def test_pages_name_the_file_written_where_no_source_is_given(tmp_path: Path) ->
 def test_every_report_is_found_by_its_id() -> None:
     for kind, report in REPORTS.items():
         assert report_named(kind) is report
+
+
+@pytest.mark.parametrize("kind", [kind for kind in OF_THE_COUNTY if kind != "comparison"])
+def test_a_paper_of_a_scenario_says_so_under_its_title(kind: str) -> None:
+    words = squeezed(report_pdf(mixed(), TODAY, kind, scenario="抽调十二人"))
+    title = words.split("方案“抽调十二人”测算，非现状")[0]
+    assert title.endswith(worded(REPORTS[kind].title, "zh"))
+    english = squeezed(report_pdf(mixed(), TODAY, kind, None, "en", scenario="Twelve"))
+    assert "Whatif:scenario“Twelve”,notthecountyasitstands" in english
+    assert "非现状" not in squeezed(report_pdf(mixed(), TODAY, kind))
+
+
+def test_the_excel_twin_of_a_scenario_says_so_over_every_sheet_and_a_private_name_is_left_out() -> None:
+    book = load_workbook(BytesIO(report_xlsx(mixed(), TODAY, "compliance_full", scenario="抽调十二人")))
+    assert all(sheet["A2"].value.startswith("方案“抽调十二人”测算，非现状。统计日期") for sheet in book)
+    private = load_workbook(BytesIO(report_xlsx(mixed(), TODAY, "findings", scenario="张三产假")))
+    assert private.worksheets[0]["A2"].value.startswith("方案测算，非现状。")
+    plain = load_workbook(BytesIO(report_xlsx(mixed(), TODAY, "findings")))
+    assert plain.worksheets[0]["A2"].value.startswith("统计日期")

@@ -19,6 +19,7 @@ def of_setting(key: str, value: str = "") -> Change:
     [
         ("station_share.required", "45", "45%", "45%"),
         ("station_share.required", "45%", "45%", "45%"),
+        ("station_share.required", "0.45", "45%", "45%"),
         ("station_minimum.required", "6", "6", "6"),
         ("counting.traffic", "否", "false", "否"),
         ("station_share.enforcement", "必须满足", "hard", "必须满足"),

@@ -10,8 +10,18 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from planner.county.records import UnitKind
+from planner.document import Document
+from planner.edits.scenarios import add_change, new_scenario
+from planner.edits.units import correct_units
+from planner.files.exporting import export_roster
+from planner.files.importing import import_workbook
 from planner.files.questions import QuestionKind
+from planner.files.reading import read_workbook
+from planner.scenarios.records import ChangeKind
+from planner.tables.import_changes import Change
+from tests.ui.importing.conftest import ON
 from tests.ui.importing.scenes import PATIENCE, left_alone, read, settle, taken
+from ui.filing import SAMPLE
 from ui.importing.import_layout import Part
 from ui.importing.import_page import ImportPage
 from ui.importing.question_list import key_of
@@ -204,6 +214,44 @@ def test_updating_lists_what_changes_and_says_update(
     read(qtbot, page, messy)
     assert page.parts.import_button.text() == "导入"
     assert not page.parts.tabs.isTabVisible(list(Part).index(Part.CHANGES))
+
+
+def read_sample() -> Document:
+    return import_workbook(read_workbook(SAMPLE)).document
+
+
+def test_updating_lists_the_scenarios_the_file_brings_or_replaces(
+    qtbot: QtBot, page: ImportPage, shell: Shell, tmp_path: Path
+) -> None:
+    document = new_scenario(new_scenario(read_sample(), "甲"), "乙")
+    path = tmp_path / "花名册.xlsx"
+    export_roster(new_scenario(document, "丙"), path, ON)
+    person = next(iter(document.county.people))
+    changed = add_change(document, 1, ChangeKind.RETIRE, ON, person=person)
+    shell.open_document.open(changed, None, saved=False)
+    read(qtbot, page, path, updates=True)
+    assert page.reading is not None
+    told = [(row.change, row.name, row.details.zh) for row in page.reading.changes]
+    assert told == [
+        (Change.REPLACED_SCENARIO, "甲", "变动 1 → 0 项,1 项不同"),
+        (Change.NEW_SCENARIO, "丙", "变动 0 项"),
+    ]
+    page.parts.show_part(Part.CHANGES)
+    assert page.parts.changes.summary.text() == "新增方案 1 个、替换方案 1 个"
+    title = page.parts.tabs.tabText(list(Part).index(Part.CHANGES))
+    assert title == "变化 2"
+
+
+def test_an_update_of_units_alone_is_not_said_to_change_nothing(
+    qtbot: QtBot, page: ImportPage, shell: Shell
+) -> None:
+    sample = read_sample()
+    station = next(unit.id for unit in sample.county.units.values() if unit.authorised is not None)
+    changed = correct_units(sample, {station: {"authorised": 99}})
+    shell.open_document.open(changed, None, saved=False)
+    read(qtbot, page, SAMPLE, updates=True)
+    page.parts.show_part(Part.CHANGES)
+    assert page.parts.changes.summary.text() == "另有更新:单位"
 
 
 def test_the_language_is_switched_live(qtbot: QtBot, page: ImportPage, shell: Shell, messy: Path) -> None:

@@ -28,5 +28,7 @@ def test_an_unknown_setting_and_an_impossible_value_are_refused() -> None:
     town = Town()
     with pytest.raises(InputError, match="No policy value"):
         town.changed(ChangeKind.TARGET, key="station.share", value="45%")
+    with pytest.raises(InputError, match="Choose the setting"):
+        town.changed(ChangeKind.TARGET, value="45%")
     with pytest.raises(InputError, match="cannot be"):
         town.changed(ChangeKind.TARGET, key="station_share.required", value="145%")

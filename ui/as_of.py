@@ -5,11 +5,12 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import QDate
-from PySide6.QtWidgets import QDateEdit, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QDateEdit, QHBoxLayout, QWidget
 
 from planner.text import Text
 from ui.language import LanguageSwitch
 from ui.open_document import OpenDocument
+from ui.plain_label import PlainLabel
 
 _LABEL = Text("统计日期", "As of")
 _HINT = Text("抽调、请假、调动按这一天是否有效计算", "secondments, absences and moves count as on this day")
@@ -21,7 +22,7 @@ class AsOf(QWidget):
     def __init__(self, open_document: OpenDocument, language: LanguageSwitch) -> None:
         super().__init__()
         self._open_document, self._language = open_document, language
-        self.label, self.field = QLabel(), QDateEdit()
+        self.label, self.field = PlainLabel(), QDateEdit()
         self.field.setCalendarPopup(True)
         self.field.setDisplayFormat("yyyy-MM-dd")
         self.field.setKeyboardTracking(False)

@@ -216,6 +216,7 @@ class Filing(QObject):
         say = self._shell.language.words
         box = QMessageBox(self._window)
         box.setIcon(QMessageBox.Icon.Question)
+        box.setTextFormat(Qt.TextFormat.PlainText)
         box.setText(say(_ASK.format(name=self.name())))
         box.setInformativeText(say(_ASK_MORE))
         for button, words in _BUTTONS.items():

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from ui.plain_label import PlainLabel
 
 _WIDEST, _HIGHEST = 720, 320
 _TITLE_SIZE = 1.8  # of the window's letters
@@ -16,8 +18,8 @@ class Invitation(QWidget):
 
     def __init__(self, ways: Sequence[QPushButton], more: QWidget | None = None) -> None:
         super().__init__()
-        self.title = QLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
-        self.words = QLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
+        self.title = PlainLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
+        self.words = PlainLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
         self.words.setObjectName("quiet")
         font = self.title.font()
         font.setPointSizeF(font.pointSizeF() * _TITLE_SIZE)

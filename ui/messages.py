@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPlainTextEdit, QToolButton, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QToolButton, QVBoxLayout
 
 from planner.errors import InputError
 from planner.text import Text
 from ui.background import Failed
 from ui.language import LanguageSwitch
 from ui.marks import Mark, mark_pixmap
+from ui.plain_label import PlainLabel
 
 _CLOSE = Text("关闭(Esc)", "Close (Esc)")
 _DETAILS, _COPY = Text("详细信息", "Details"), Text("复制", "Copy")
@@ -32,7 +33,7 @@ class MessagePanel(QFrame):
         self._language = language
         self._message: Text | None = None
         self._mark = Mark.NOT_MET
-        self.icon, self.words = QLabel(), QLabel(wordWrap=True)
+        self.icon, self.words = PlainLabel(), PlainLabel(wordWrap=True)
         self.words.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )

@@ -11,9 +11,11 @@ from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
 from planner.text import Text
 from ui.actions import page_keys
 from ui.language import LanguageSwitch
+from ui.page_room import PageRoom
 from ui.pages import PageEntry
 from ui.shell import Shell
 
+_LEAST_HEIGHT = 240  # a page that needs more is scrolled there, so that no page enlarges the window
 _LEAST_WIDTH = 540  # beside the tree and the officer card on the narrowest screen, whatever a page asks for
 
 
@@ -31,6 +33,7 @@ class Navigation(QWidget):
         super().__init__()
         self.entries = {entry.key: entry for entry in entries}
         self.pages: dict[str, QWidget] = {}
+        self._rooms: dict[str, PageRoom] = {}
         self.tabs, self.stack = QTabBar(), QStackedWidget()
         self._shell: Shell | None = None
         self._language = language
@@ -42,7 +45,7 @@ class Navigation(QWidget):
         self._retranslate()
 
     def _lay_out(self) -> None:
-        self.setMinimumWidth(_LEAST_WIDTH)
+        self.setMinimumSize(_LEAST_WIDTH, _LEAST_HEIGHT)
         self.tabs.setDocumentMode(True)
         self.tabs.setExpanding(False)
         self.tabs.setDrawBase(False)
@@ -76,10 +79,13 @@ class Navigation(QWidget):
         """Return a page, made now if nobody has asked for it yet."""
         if key not in self.pages:
             assert self._shell is not None
-            page = self.entries[key].make(self._shell)
-            self.pages[key] = page
-            self.stack.addWidget(page)
+            self.put(key, self.entries[key].make(self._shell))
         return self.pages[key]
+
+    def put(self, key: str, page: QWidget) -> None:
+        """Give a page that is made its room."""
+        self.pages[key], self._rooms[key] = page, PageRoom(page)
+        self.stack.addWidget(self._rooms[key])
 
     @property
     def current(self) -> str:
@@ -93,9 +99,9 @@ class Navigation(QWidget):
 
     def _tab_chosen(self, index: int) -> None:
         key = str(self.tabs.tabData(index))
-        page = self.page(key)
+        self.page(key)
         self._narrow(key)
-        self.stack.setCurrentWidget(page)
+        self.stack.setCurrentWidget(self._rooms[key])
         self.page_shown.emit(key)
 
     # ways through the county

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QStyleOptionComboBox,
     QWidget,
@@ -21,6 +20,7 @@ from planner.text import Text, same
 from ui.elided import ElidedLabel
 from ui.language import LanguageSwitch
 from ui.open_document import OpenDocument
+from ui.plain_label import PlainLabel
 
 _LABEL = Text("方案", "Scenario")
 _HINT = Text(
@@ -55,7 +55,7 @@ class ScenarioChoice(QWidget):
     def __init__(self, open_document: OpenDocument, language: LanguageSwitch) -> None:
         super().__init__()
         self._open_document, self._language = open_document, language
-        self.label, self.field = QLabel(), _IndentedList()
+        self.label, self.field = PlainLabel(), _IndentedList()
         self.field.setMinimumContentsLength(8)
         self.field.setMaximumWidth(260)
         self.field.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
@@ -91,7 +91,7 @@ class ScenarioStrip(QFrame):
         super().__init__()
         self.setObjectName("scenario")
         self._open_document, self._language = open_document, language
-        self.words, self.conflicts = ElidedLabel(), QLabel()
+        self.words, self.conflicts = ElidedLabel(), PlainLabel()
         self.next_button, self.changes_button, self.back_button = (QPushButton() for _ in range(3))
         self._next: date | None = None
         layout = QHBoxLayout(self)

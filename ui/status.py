@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QLabel, QSizePolicy, QStatusBar, QToolButton
+from PySide6.QtWidgets import QSizePolicy, QStatusBar, QToolButton
 
 from planner.tables.effect import effect
 from planner.text import Text
@@ -13,6 +13,7 @@ from ui.elided import ElidedLabel
 from ui.language import LanguageSwitch
 from ui.marks import Mark, mark_pixmap
 from ui.open_document import OpenDocument
+from ui.plain_label import PlainLabel, plain_tip
 
 if TYPE_CHECKING:
     from planner.optimise.repair import Repair
@@ -37,7 +38,7 @@ class Status(QStatusBar):
         self._open_document, self._language = open_document, language
         self._said: Text | None = None
         self._busy_with = ""
-        self.effect, self.counts, self.policy = ElidedLabel(), QLabel(), QLabel()
+        self.effect, self.counts, self.policy = ElidedLabel(), PlainLabel(), PlainLabel()
         self.setSizeGripEnabled(False)
         self.effect.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.effect.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -47,7 +48,7 @@ class Status(QStatusBar):
             label.setContentsMargins(10, 0, 6, 0)
             self.addPermanentWidget(label)
         self._repair: Repair | None = None
-        self.repair_mark, self.repair_words, self.accept_button = QLabel(), ElidedLabel(), QToolButton()
+        self.repair_mark, self.repair_words, self.accept_button = PlainLabel(), ElidedLabel(), QToolButton()
         self.accept_button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # a click leaves the keyboard where it is
         self.accept_button.clicked.connect(self.accept_clicked)
         for widget in (self.repair_mark, self.repair_words, self.accept_button):
@@ -106,7 +107,7 @@ class Status(QStatusBar):
         self.repair_words.setText(say(repair.sentence))
         detail = "\n".join((say(repair.sentence), *(f"· {say(words)}" for words in repair.told())))
         self.repair_words.setToolTip(detail)
-        self.accept_button.setToolTip(detail)
+        self.accept_button.setToolTip(plain_tip(detail))
 
     def _show_mark(self) -> None:
         mark = mark_pixmap(Mark.NOT_MET, self.palette(), _MARK_SIZE, self.devicePixelRatioF())

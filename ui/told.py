@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QLabel
-
 from planner.text import Text
 from ui.language import LanguageSwitch
+from ui.plain_label import PlainLabel
 
 
-class Told(QLabel):
+class Told(PlainLabel):
     """Follows the language; hidden while there is nothing to say."""
 
     def __init__(self, language: LanguageSwitch) -> None:

@@ -16,6 +16,7 @@ from planner.text import Text
 from ui.language import LanguageSwitch
 from ui.marks import OF_GRAVITY, Mark, mark_icon
 from ui.open_document import OpenDocument
+from ui.plain_label import plain_tip
 from ui.tables.people_drag import PEOPLE_MIME, people_of
 from ui.theme import Theme
 
@@ -107,7 +108,7 @@ class UnitTree(QTreeWidget):
         item.setIcon(0, self._icon(mark))
         words = [say(f.message) for f in findings] or [say(_MET if mark is Mark.MET else _NO_RULE)]
         more = [f"… +{len(words) - 8}"] if len(words) > 8 else []
-        item.setToolTip(0, "\n".join((unit.name, *words[:8], *more)))
+        item.setToolTip(0, plain_tip("\n".join((unit.name, *words[:8], *more))))
 
     def _icon(self, mark: Mark | None) -> QIcon:
         if mark is None:

@@ -3,26 +3,28 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from planner.document import Document
 from planner.errors import InputError
+from planner.policy.setting_names import setting_called
 from planner.policy.settings import SETTINGS
-from planner.scenarios.records import Change, change_that_made, place_of_recruit
+from planner.scenarios.records import Change, ChangeKind, change_that_made, place_of_recruit
 from planner.tables import names, typed
 from planner.tables.change_values import read_value, value_choices, value_of
 from planner.tables.column import Choice
 from planner.tables.kinds import borrower_choices, unit_choices
 from planner.tables.people import a_person, people_choices, person_words
 from planner.tables.places import read_elsewhere
-from planner.text import Text, compact, joined, same
+from planner.text import Text, joined, same
 
 _GONE_UNIT = Text("(单位已不存在)", "(unit gone)")
 _GONE_PERSON = Text("(人员已不在花名册)", "(no longer on the roster)")
 _RECRUIT = Text("新警{n}", "recruit {n}")
 _NO_SETTING = Text("没有名为“{words}”的指标,请从列表中选择。", "No setting is called “{words}”; choose one.")
+_OF_STATIONS = (ChangeKind.MERGE_STATION, ChangeKind.CLOSE_STATION, ChangeKind.CANCEL_REPORT)
 _SEPARATOR = re.compile(r"[、,;\n\uff0c\uff1b]")  # commas and semicolons of either width
 Fields = dict[str, object]  # of the record
 
@@ -46,6 +48,16 @@ def setting_titles() -> Mapping[str, Text]:
 def people_of(change: Change) -> tuple[int, ...]:
     """Return the officers a change names."""
     return (change.person,) if change.person is not None else change.people
+
+
+def scenarios_about(document: Document, people: Collection[int]) -> list[Text]:
+    """Return the names of the scenarios that have a change about one of some officers."""
+    gone = frozenset(people)
+    return [
+        same(scenario.name)
+        for scenario in document.scenarios.values()
+        if any(not gone.isdisjoint(people_of(change)) for change in scenario.changes)
+    ]
 
 
 def unit_name(document: Document, unit: int | None) -> Text:
@@ -88,6 +100,20 @@ def _told_apart(change: Change, document: Document) -> Text:
     return joined(name for name in found if name != _GONE_PERSON)
 
 
+def _unit_choices(document: Document, change: Change) -> Sequence[Choice]:
+    return _stations(document) if change.kind in _OF_STATIONS else unit_choices(document)
+
+
+def _into_choices(document: Document, change: Change) -> Sequence[Choice]:
+    """Return where a station's people may go: a unit, but for a merger another station."""
+    into = _stations(document) if change.kind is ChangeKind.MERGE_STATION else unit_choices(document)
+    return [choice for choice in into if choice.value != change.unit]
+
+
+def _stations(document: Document) -> Sequence[Choice]:
+    return [Choice(u.id, same(u.name)) for u in document.county.units.values() if u.is_station]
+
+
 def _still_there(name: Text) -> Text:
     return same("") if name == _GONE_UNIT else name
 
@@ -116,11 +142,10 @@ def _read_to(words: str, document: Document, _: Change) -> Fields:
 
 
 def _read_setting(words: str, _: Document, change: Change) -> Fields:
-    wanted = compact(words)
-    for key, title in setting_titles().items():
-        if wanted in (compact(title.zh), compact(title.en), compact(key)):
-            return {"key": key} if key == change.key else {"key": key, "value": ""}
-    if not wanted:
+    key = setting_called(words)
+    if key is not None:
+        return {"key": key} if key == change.key else {"key": key, "value": ""}
+    if not words.strip():
         return {"key": "", "value": ""}
     raise InputError(_NO_SETTING.format(words=words.strip()))
 
@@ -142,14 +167,14 @@ FIELDS: Mapping[str, Field] = {
     "unit": Field(
         lambda c, d: unit_name(d, c.unit),
         lambda w, d, _: {"unit": typed.a_unit(w, d)},
-        lambda d, _: unit_choices(d),
+        _unit_choices,
         lambda c, d: _still_there(unit_name(d, c.unit)),
     ),
     "to": Field(_to, _read_to, lambda d, _: borrower_choices(d), lambda c, d: _still_there(_to(c, d))),
     "into": Field(
         lambda c, d: unit_name(d, c.into),
         lambda w, d, _: {"into": typed.a_unit(w, d)},
-        lambda d, _: unit_choices(d),
+        _into_choices,
         lambda c, d: _still_there(unit_name(d, c.into)),
     ),
     "post": Field(

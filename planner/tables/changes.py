@@ -13,6 +13,7 @@ from planner.edits.scenarios import correct_change
 from planner.errors import InputError
 from planner.scenarios.records import CHANGE_NAMES, Change, ChangeKind
 from planner.tables import typed
+from planner.tables.change_content import content
 from planner.tables.change_fields import FORMS, NOTE, Asked
 from planner.tables.change_rows import ChangeRow
 from planner.tables.change_words import FIELDS, Fields
@@ -147,10 +148,11 @@ COLUMNS: tuple[Column[ChangeRow], ...] = (
     flag("enabled", Text("启用", "On"), lambda r: r.change.enabled, edit=True, required=True, width=6),
     day("date", Text("日期", "Date"), lambda r: r.change.date, edit=True),
     choice("kind", Text("变动", "Change"), lambda r: r.change.kind, CHANGE_NAMES, width=14),
+    told("content", Text("内容", "What it does"), lambda r: content(r.change, r.document), width=34),
+    told("state", Text("情况", "State"), lambda r: r.said, width=16),
     _field("person", Text("人员", "Officer"), width=10, look=Look.CHOICE, choices=_of("person")),
     _field("unit", Text("单位", "Unit"), width=16, look=Look.CHOICE, choices=borrower_choices),
     _field("number", Text("数量", "Number"), width=6, look=Look.NUMBER),
-    told("state", Text("情况", "State"), lambda r: r.said, width=30),
     words("badge_number", Text("警号", "Badge"), lambda r: r.badges, width=9),
     _field("into", Text("并入单位", "Into"), width=16, look=Look.CHOICE, choices=_of("into")),
     _field("post", Text("岗位", "Post"), width=10, look=Look.CHOICE, choices=_of("post")),

@@ -16,7 +16,7 @@ from planner.edits.scenarios import add_change, adopt, new_scenario, remove_scen
 from planner.errors import InputError
 from planner.scenarios.records import ChangeKind
 from planner.store import open_document
-from planner.text import same
+from planner.text import Text, same
 from tests.planner.building import TODAY
 from tests.planner.reports.papers import sample
 from tests.planner.scenarios.town import MARCH, Town
@@ -194,7 +194,14 @@ def test_with_a_scenario_in_view_every_page_fits_a_screen_of_1366_by_768(qtbot: 
             page.notes.fold.click()
             assert page.notes.unfolded.isVisible()
         scene.settle()
-        assert scene.window.minimumSizeHint().height() <= 700, entry.key
+        assert scene.window.minimumSizeHint().height() <= 640, entry.key
+    scene.shell.messages.complain(Text("很长的一句话" * 20, "a long sentence " * 20))
+    scene.settle()
+    assert scene.window.minimumSizeHint().height() <= 640
+    scene.shell.messages.tell_fault("line\n" * 40)
+    scene.shell.messages.details_button.click()
+    scene.settle()
+    scene.shell.messages.close_message()
     assert scene.window.height() == 700
 
 

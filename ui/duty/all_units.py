@@ -17,6 +17,7 @@ from ui.duty.month_bar import month_title
 from ui.duty.planning import FILL_ALL, AllFilled, DutyPlanning, shortage_words
 from ui.language import LanguageSwitch
 from ui.marks import Mark, mark_icon
+from ui.plain_label import plain_tip
 from ui.shell import Shell
 from ui.tables.listing_panel import ListingPanel
 
@@ -154,7 +155,7 @@ class FilledUnits(ListingPanel):
         item.setIcon(0, mark_icon(mark, self.palette(), 14))
         item.setData(0, _UNIT, unit.id)
         item.setToolTip(len(_HEAD) - 1, item.text(len(_HEAD) - 1))
-        item.setToolTip(0, unit.name)
+        item.setToolTip(0, plain_tip(unit.name))
         for column in _NUMBERS:
             item.setTextAlignment(column, _RIGHT)
         return item

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from planner.county.calendar import calendar_doubt
+from ui.plain_label import PlainLabel
 from ui.policy.calendar_dialog import CALENDAR, CalendarDialog, show_calendar
 from ui.tables.session import LiveLanguage, OpenDocument
 
@@ -15,7 +16,7 @@ class CalendarLine(QWidget):
     def __init__(self, open_document: OpenDocument, language: LiveLanguage) -> None:
         super().__init__()
         self._open_document, self._language = open_document, language
-        self.doubt, self.button = QLabel(wordWrap=True), QPushButton()
+        self.doubt, self.button = PlainLabel(wordWrap=True), QPushButton()
         self.doubt.setObjectName("quiet")
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

@@ -9,7 +9,6 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QSize, Qt
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QLabel,
     QListWidget,
     QListWidgetItem,
     QMenu,
@@ -22,6 +21,7 @@ from PySide6.QtWidgets import (
 from planner.audit.results import Finding
 from planner.text import Text
 from ui.marks import OF_GRAVITY, Mark, mark_icon
+from ui.plain_label import PlainLabel
 from ui.tables.session import LiveLanguage
 
 _TITLE = Text("检查:{n} 个问题", "Check: {n} findings")
@@ -68,7 +68,7 @@ class CheckPanel(QFrame):
         super().__init__()
         self.setObjectName("panel")
         self._language, self._fill_menu = language, fill_menu
-        self.title, self.list, self.close_button = QLabel(), QListWidget(), QToolButton()
+        self.title, self.list, self.close_button = PlainLabel(), QListWidget(), QToolButton()
         self.title.setObjectName("title")
         self.close_button.setText("✕")
         self.close_button.setAutoRaise(True)

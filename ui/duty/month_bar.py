@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QToolButton, QWidget
 
 from planner.county.records import Unit
 from planner.text import Text
+from ui.plain_label import PlainLabel
 from ui.tables.session import LiveLanguage
 
 _MONTH = Text("{year}年{month}月", "{name} {year}")
@@ -46,7 +47,7 @@ class MonthBar(QWidget):
         self.units.setMinimumContentsLength(10)
         self.units.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.units.setMaxVisibleItems(20)
-        self.before, self.after, self.title = QToolButton(), QToolButton(), QLabel()
+        self.before, self.after, self.title = QToolButton(), QToolButton(), PlainLabel()
         self.before.setText("‹")
         self.after.setText("›")
         self.before.setShortcut("Alt+Left")

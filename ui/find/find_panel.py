@@ -6,11 +6,12 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from planner.county.state import State
 from planner.tables.search import Found, search
 from planner.text import Language, Text
+from ui.plain_label import PlainLabel
 
 _PROMPT = Text("姓名、警号或单位…", "Name, badge number or unit…")
 _NOTHING = Text("没有找到“{words}”。", "Nothing found for “{words}”.")
@@ -33,7 +34,7 @@ class FindPanel(QFrame):
         self.words.installEventFilter(self)
         self.list = QListWidget()
         self.list.setUniformItemSizes(True)
-        self.nothing = QLabel()
+        self.nothing = PlainLabel()
         self.nothing.hide()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 8, 8, 8)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from planner.forecast.breaks import Turn
 from planner.forecast.words import NOTHING_BREAKS
@@ -13,6 +13,7 @@ from ui.forecast.forecasting import Forecasting
 from ui.forecast.headline import NO_MONTH
 from ui.forecast.leading_view import LeadingView, greyed
 from ui.forecast.ways_panel import WaysPanel
+from ui.plain_label import PlainLabel
 from ui.settings import FORECAST_WAYS_SPLITTER, as_bytes
 from ui.shell import Shell
 from ui.tables.filter_bar import FilterBar
@@ -40,7 +41,7 @@ class BreaksPart(QWidget):
         self.view = LeadingView(self.model, lambda: shell.open_document.document)
         self.bar = FilterBar(self.model, _CHIPS, _SEARCHED)
         self.bar.columns_button.hide()
-        self.nothing = QLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
+        self.nothing = PlainLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
         self.ways = WaysPanel(shell, forecasting)
         self._lay_out()
         self.view.followed.connect(self._follow)

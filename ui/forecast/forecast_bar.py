@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QFormLayout,
     QHBoxLayout,
-    QLabel,
     QMenu,
     QProgressBar,
     QPushButton,
@@ -23,6 +22,7 @@ from planner.text import Text
 from ui.elided import ElidedLabel
 from ui.forecast.forecasting import Forecasting, Reached, Stage
 from ui.language import LanguageSwitch
+from ui.plain_label import PlainLabel
 from ui.settings import FORECAST_MONTHS, FORECAST_RUNS, FORECAST_SEED, Settings
 
 _FORECAST, _STOP = Text("预测", "Forecast"), Text("停止", "Stop")
@@ -82,7 +82,7 @@ class ForecastBar(QWidget):
         self.forecast_button, self.stop_button = QPushButton(), QPushButton()
         self.span, self.runs, self.seed = QComboBox(), QSpinBox(), QSpinBox()
         self.simulation, self._menu = QToolButton(), QMenu(self)
-        self._ahead, self._titles = QLabel(), (QLabel(), QLabel())
+        self._ahead, self._titles = PlainLabel(), (PlainLabel(), PlainLabel())
         self.words, self.busy = ElidedLabel(), QProgressBar()
         self._draw_soon = QTimer(self, singleShot=True, interval=_PAUSE)
         self._set_up()

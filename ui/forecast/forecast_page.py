@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from planner.forecast.breaks import Turn
 from planner.forecast.words import notes, together
@@ -15,6 +15,7 @@ from ui.forecast.forecasting import Asked, Forecasting, Questions
 from ui.forecast.headline import Headline
 from ui.forecast.notes_line import NotesLine
 from ui.forecast.page_parts import PageParts
+from ui.plain_label import PlainLabel
 from ui.shell import Shell
 
 _EMPTY = Text(
@@ -37,8 +38,8 @@ class ForecastPage(FollowingPage):
         self.sections = PageParts(shell, self.forecasting)
         self.months, self.breaks = self.sections.months, self.sections.breaks
         self.coming, self.tabs = self.sections.coming, self.sections.tabs
-        self.empty = QLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
-        self.waiting = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
+        self.empty = PlainLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
+        self.waiting = PlainLabel(alignment=Qt.AlignmentFlag.AlignCenter)
         self._lay_out()
         self._connect()
         self.retranslate()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from planner.forecast.breaks import Turn
 from planner.forecast.months import Forecast
@@ -11,6 +11,7 @@ from planner.text import Text
 from ui.elided import ElidedLabel
 from ui.language import LanguageSwitch
 from ui.marks import Mark, mark_pixmap
+from ui.plain_label import PlainLabel
 
 _HOLDS = Text("{months} 个月内没有指标跌破。", "No line that is met today breaks within {months} months.")
 _SHORT = Text(
@@ -31,7 +32,7 @@ class Headline(QWidget):
         super().__init__()
         self._language = language
         self._ahead: Forecast | None = None
-        self.mark, self.words = QLabel(), ElidedLabel()
+        self.mark, self.words = PlainLabel(), ElidedLabel()
         self.words.setObjectName("title")
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from planner.forecast.words import NOTE_NAMES, Note
 from planner.text import Text
 from ui.elided import ElidedLabel
 from ui.language import LanguageSwitch
 from ui.marks import Mark, mark_pixmap
+from ui.plain_label import PlainLabel
 from ui.scrolled import scrolled
 
 _COUNT = Text("{name} {n} 人", "{name}: {n}")
@@ -29,7 +30,7 @@ class NotesLine(QWidget):
         self._language = language
         self._notes: tuple[Note, ...] = ()
         self._is_unfolded = False
-        self.fold, self.mark, self.counts = QToolButton(), QLabel(), ElidedLabel()
+        self.fold, self.mark, self.counts = QToolButton(), PlainLabel(), ElidedLabel()
         rows = QWidget()
         self.unfolded = scrolled(rows)
         self.buttons: list[QToolButton] = []

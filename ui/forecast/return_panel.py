@@ -25,9 +25,10 @@ from ui.marks import Mark
 if TYPE_CHECKING:
     from ui.shell import Shell
 
-_WRITE = Text("返岗日历写入方案", "write the return calendar into a scenario")
+_WRITE = Text("返岗日历写入方案", "Write the return calendar into a scenario")
 _WRITTEN = Text(
-    "已写入“{name}”:{n} 人返岗,一步可撤销。", "Written into “{name}”: {n} returns, one undo step."
+    "已把返岗 {n} 项写入方案“{name}”,一步可撤销。",
+    "{n} returns written into the scenario “{name}”, one undo step.",
 )
 _CHANGED = Text(
     "正在按新的限额排日历,请稍候再写入。", "The limits have changed; write once the calendar is there."
@@ -46,7 +47,7 @@ class ReturnPanel(FollowingPage):
 
     def __init__(self, shell: Shell) -> None:
         super().__init__()
-        self._opened = shell.open_document
+        self._opened, self._messages = shell.open_document, shell.messages
         self.calendar: ReturnCalendar | None = None
         self._question: tuple[Document, date, date, Limits] | None = None
         self.parts = ReturnParts(shell, self)
@@ -115,7 +116,7 @@ class ReturnPanel(FollowingPage):
         except InputError as fault:
             self.parts.told.tell(fault.message)
             return
-        self.parts.told.tell(_WRITTEN.format(name=name, n=len(changes)))
+        self._messages.inform(_WRITTEN.format(name=name, n=len(changes)))
 
 
 def _worked_out(document: Document, on: date, start: date, limits: Limits) -> _Made:

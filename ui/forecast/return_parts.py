@@ -15,6 +15,7 @@ from planner.tables.returning import MONTHS, RETURN_STATES, TABLE, MonthRow, Ret
 from planner.text import Text
 from ui.forecast.return_chart import ReturnChart
 from ui.marks import Mark, mark_pixmap
+from ui.plain_label import PlainLabel
 from ui.scenario_target import ScenarioTarget
 from ui.scrolled import Squeezed, scrolled
 from ui.settings import RETURN_SPLITTER, as_bytes
@@ -70,7 +71,7 @@ class ReturnParts(QObject):
         opened, self._language, self._settings = shell.open_document, shell.language, shell.settings
         self._panel = panel
         self.unit_limit, self.overall_limit, self.from_ = QSpinBox(), QSpinBox(), date_editor(panel)
-        self.sign, self.said, self.told = QLabel(), QLabel(wordWrap=True), Told(self._language)
+        self.sign, self.said, self.told = PlainLabel(), PlainLabel(wordWrap=True), Told(self._language)
         self.months = RecordTable(MONTHS, self._language.current, self)
         self.months_view = TableView(self.months, lambda: opened.document)
         self.chart = ReturnChart(shell.background, self._language)
@@ -119,7 +120,7 @@ class ReturnParts(QObject):
             (_UNIT, self.unit_limit, 72),
             (_OVERALL, self.overall_limit, 72),
         ):
-            label = QLabel()
+            label = PlainLabel()
             self._labels.append((label, title))
             flow.add_field(label, editor, width)
         for limit in (self.unit_limit, self.overall_limit):

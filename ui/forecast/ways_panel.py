@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedLayout, QVBoxLayout, QWidget
 
 from planner.errors import InputError
 from planner.forecast.prevention_changes import prevention_changes
@@ -15,6 +15,7 @@ from planner.text import Text
 from ui.elided import ElidedLabel
 from ui.forecast.forecasting import Forecasting, Stage
 from ui.forecast.leading_view import LeadingView, greyed
+from ui.plain_label import PlainLabel
 from ui.proposal.words_box import WordsBox
 from ui.scenario_target import written_into
 from ui.shell import Shell
@@ -49,8 +50,8 @@ class WaysPanel(QWidget):
         self._shell, self._language, self._forecasting = shell, shell.language, forecasting
         self.model = RecordTable(TABLE, shell.language.current, self)
         self.view = LeadingView(self.model, lambda: shell.open_document.document)
-        self.title, self.each, self.write_button = QLabel(), ElidedLabel(), QPushButton()
-        self.nothing = QLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
+        self.title, self.each, self.write_button = PlainLabel(), ElidedLabel(), QPushButton()
+        self.nothing = PlainLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
         self.words = WordsBox(2)
         self._lay_out()
         self.write_button.clicked.connect(self.write)

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFormLayout,
-    QLabel,
     QLineEdit,
     QVBoxLayout,
     QWidget,
@@ -23,6 +22,7 @@ from planner.errors import InputError
 from planner.tables import typed
 from planner.tables.column import Choice
 from planner.text import Language, Text
+from ui.plain_label import PlainLabel
 from ui.tables.cell_delegate import choice_editor, date_editor
 
 _OK, _CANCEL = Text("确定", "OK"), Text("取消", "Cancel")
@@ -66,7 +66,7 @@ class FormDialog(QDialog):
         self.setWindowTitle(title.in_language(language))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.editors: dict[str, QLineEdit | QComboBox] = {}
-        self.fault = QLabel()
+        self.fault = PlainLabel()
         self.fault.setWordWrap(True)
         self.fault.setObjectName("fault")
         self.fault.hide()
@@ -80,7 +80,7 @@ class FormDialog(QDialog):
     def _lay_out(self, intro: Text | None) -> None:
         layout = QVBoxLayout(self)
         if intro is not None:
-            said = QLabel(intro.in_language(self._language))
+            said = PlainLabel(intro.in_language(self._language))
             said.setWordWrap(True)
             layout.addWidget(said)
         form = QFormLayout()
@@ -89,7 +89,7 @@ class FormDialog(QDialog):
             editor = self._editor(field)
             self.editors[field.key] = editor
             mark = " *" if field.needed else ""
-            label = QLabel(field.title.in_language(self._language) + mark)
+            label = PlainLabel(field.title.in_language(self._language) + mark)
             label.setBuddy(editor)
             form.addRow(label, editor)
         layout.addLayout(form)

@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
 from planner.document import Document
 from planner.edits.moves import approve, take_back
@@ -23,6 +23,7 @@ from ui.forms.form_dialog import Field, FormDialog
 from ui.officer_card import relation_form
 from ui.officer_card.person_fields import PersonFields
 from ui.officer_card.record_list import RecordList
+from ui.plain_label import PlainLabel
 from ui.roster import person_forms
 from ui.secondments import secondment_forms
 from ui.tables.record_table import Cells
@@ -51,7 +52,7 @@ class OfficerCard(QWidget):
         super().__init__(parent)
         self.open_document, self.language = open_document, language
         self.person: int | None = None
-        self.heading, self.counted, self.fault = (QLabel(wordWrap=True) for _ in range(3))
+        self.heading, self.counted, self.fault = (PlainLabel(wordWrap=True) for _ in range(3))
         self.fault.setObjectName("fault")
         self.fields = PersonFields(lambda: open_document.document)
         self.postings, self.secondments, self.absences, self.moves, self.relations = (
@@ -83,7 +84,7 @@ class OfficerCard(QWidget):
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setWidget(self.body)
-        self.nobody = QLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
+        self.nobody = PlainLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.nobody, 1)

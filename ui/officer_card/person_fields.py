@@ -11,6 +11,7 @@ from planner.document import Document
 from planner.tables.column import Column, Table
 from planner.tables.roster import RosterRow
 from planner.text import Language
+from ui.plain_label import PlainLabel
 from ui.tables.cell_delegate import editor_for
 
 _NOT_HERE = frozenset(  # said above the fields or in the lists below them
@@ -76,7 +77,7 @@ class PersonFields(QWidget):
         self.editors.clear()
         for key, column in columns.items():
             editor = self._editor(key, column, language)
-            title = QLabel()
+            title = PlainLabel()
             title.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             title.setBuddy(editor)
             self.editors[key], self._titles[key] = editor, title

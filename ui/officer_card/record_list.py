@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from planner.document import Document
 from planner.tables.column import Table
 from planner.text import Language, Text
+from ui.plain_label import PlainLabel
 from ui.tables.flow_layout import FlowLayout
 from ui.tables.record_table import Cells, RecordTable
 from ui.tables.table_view import TableView
@@ -36,7 +37,7 @@ class RecordList(QWidget):
             self.model.change = lambda cells: change(self.table, cells)
         self.view = TableView(self.model, document)
         self.view.verticalHeader().hide()
-        self.title = QLabel()
+        self.title = PlainLabel()
         font = self.title.font()
         font.setBold(True)
         self.title.setFont(font)

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QHBoxLayout,
-    QLabel,
     QVBoxLayout,
     QWidget,
 )
@@ -23,6 +22,7 @@ from planner.tables.figures import ratio_words
 from planner.text import Text
 from ui.language import LanguageSwitch
 from ui.open_document import OpenDocument
+from ui.plain_label import PlainLabel
 from ui.tables.filter_bar import FilterBar
 from ui.tables.page_source import Chip
 from ui.tables.record_table import RecordTable
@@ -65,10 +65,10 @@ class CountedDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._title, self._targets, self._language = title, list(targets), language
         self._open_document, self._audit = open_document, open_document.audit
-        self.sentence, self.policy = QLabel(wordWrap=True), QLabel(wordWrap=True)
+        self.sentence, self.policy = PlainLabel(wordWrap=True), PlainLabel(wordWrap=True)
         self.sentence.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.policy.setObjectName("quiet")
-        self.ledger, self.ledger_title = QComboBox(), QLabel()
+        self.ledger, self.ledger_title = QComboBox(), PlainLabel()
         self.model = RecordTable(TABLE, language.current, self)
         self.model.person_of = lambda row: row.id
         self.view = TableView(self.model, lambda: open_document.document)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout
 
 from planner.tables.figures import Figure
 from planner.text import Text
 from ui.elided import ElidedLabel
 from ui.language import LanguageSwitch
 from ui.marks import Mark, mark_colour, mark_pixmap
+from ui.plain_label import PlainLabel
 
 _HOW = Text("这个数怎么来的?单击查看名单", "How was this counted? Click for the names")
 _LINES = 3
@@ -30,8 +31,8 @@ class FigureCard(QFrame):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._language = language
         self.figure: Figure | None = None
-        self.title, self.value, self.mark, self.meaning = QLabel(), QLabel(), QLabel(), QLabel()
-        self.after = QLabel()
+        self.title, self.value, self.mark, self.meaning = (PlainLabel() for _ in range(4))
+        self.after = PlainLabel()
         self.lines = [ElidedLabel() for _ in range(_LINES)]
         self._lay_out()
 

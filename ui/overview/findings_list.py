@@ -12,6 +12,7 @@ from planner.audit.results import FINDING_NAMES, GRAVITY_NAMES, Audit, Finding, 
 from planner.text import Text
 from ui.language import LanguageSwitch
 from ui.marks import OF_GRAVITY, mark_colour, mark_icon
+from ui.plain_label import plain_tip
 
 _HEAD = (Text("问题", "Finding"), Text("指标", "Rule"), Text("单位", "Unit"), Text("缺口", "Short"))
 _NONE = Text("没有发现问题。", "Nothing was found.")
@@ -140,7 +141,7 @@ class FindingsList(QTreeWidget):
         item = QTreeWidgetItem([message, say(FINDING_NAMES[finding.rule]), unit, short])
         item.setData(0, _FINDING, finding)
         item.setTextAlignment(3, _RIGHT)
-        item.setToolTip(0, message)
+        item.setToolTip(0, plain_tip(message))
         return item
 
     def _open(self, item: QTreeWidgetItem) -> None:

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
     QHBoxLayout,
-    QLabel,
     QMenu,
     QPushButton,
     QSplitter,
@@ -32,6 +31,7 @@ from ui.overview.findings_list import REPAIR, FindingsList
 from ui.overview.repair_panel import RepairPanel
 from ui.overview.station_chart import StationChart
 from ui.overview.suspicions import Suspicions
+from ui.plain_label import PlainLabel
 from ui.settings import CHART, OVERVIEW_SPLITTER, as_bytes
 from ui.shell import Shell
 
@@ -60,7 +60,7 @@ class OverviewPage(FollowingPage):
         self._unit: int | None = None
         self.cards: dict[str, FigureCard] = {}
         self.chart = StationChart(shell.open_document, shell.language, shell.background)
-        self.caption, self.findings_title, self.findings_lead = QLabel(), QLabel(), QLabel()
+        self.caption, self.findings_title, self.findings_lead = PlainLabel(), PlainLabel(), PlainLabel()
         self.suspicions = Suspicions(
             shell.open_document, shell.language, self, on_record=shell.open_document.is_as_it_stands
         )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QPushButton, QVBoxLayout, QWidget
 
 from planner.county.calendar import calendar_doubt, festival_places, national
 from planner.county.duty import DayKind, SpecialDay
@@ -13,6 +13,7 @@ from planner.edits.calendar import remove_special_days, set_special_days, take_o
 from planner.tables.calendar_days import DAY_KINDS, TABLE, CalendarRow, calendar_rows
 from planner.text import Text, same
 from ui.forms.fields import choice_field, date_field, text_field
+from ui.plain_label import PlainLabel
 from ui.tables.hints import Hint
 from ui.tables.page_source import Chip, PageAction, TableSource, always
 from ui.tables.session import LiveLanguage, OpenDocument
@@ -99,7 +100,7 @@ class CalendarDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self._open_document, self._language = open_document, language
-        self.source, self.doubt = QLabel(wordWrap=True), QLabel(wordWrap=True)
+        self.source, self.doubt = PlainLabel(wordWrap=True), PlainLabel(wordWrap=True)
         self.source.setObjectName("quiet")
         self.table = CalendarTable(SOURCE, open_document, language)
         layout = QVBoxLayout(self)

@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QGroupBox,
     QHBoxLayout,
-    QLabel,
     QListWidget,
     QListWidgetItem,
     QToolButton,
@@ -15,6 +14,7 @@ from PySide6.QtWidgets import (
 
 from planner.policy.policy import Policy, available_packs, pack
 from planner.text import Language, Text
+from ui.plain_label import PlainLabel
 
 _TITLE = Text("指标口径包", "Policy packs")
 _INTRO = Text(
@@ -31,7 +31,7 @@ class PackChooser(QGroupBox):
 
     def __init__(self) -> None:
         super().__init__()
-        self.intro = QLabel(wordWrap=True)
+        self.intro = PlainLabel(wordWrap=True)
         self.list = QListWidget()
         self.list.setMaximumHeight(125)
         self.up, self.down = QToolButton(), QToolButton()

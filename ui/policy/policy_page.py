@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from planner.edits.policy import choose_packs, reset_policy_value, set_policy_value
 from planner.errors import InputError
@@ -13,6 +13,7 @@ from planner.policy.setting import Setting
 from planner.policy.settings import SETTINGS
 from planner.text import Text
 from ui.following_page import FollowingPage
+from ui.plain_label import PlainLabel
 from ui.policy.calendar_dialog import CALENDAR, CalendarDialog, show_calendar
 from ui.policy.pack_chooser import PackChooser
 from ui.policy.setting_group import SettingGroup
@@ -47,9 +48,9 @@ class PolicyPage(FollowingPage):
         super().__init__(parent)
         self.open_document, self.language = open_document, language
         self.questions = SettingGroup(_QUESTIONS, [SETTINGS[key] for key in QUESTIONS])
-        self.all_officer, self.to_units = QLabel(wordWrap=True), QPushButton()
+        self.all_officer, self.to_units = PlainLabel(wordWrap=True), QPushButton()
         self.holidays = SettingGroup(_HOLIDAYS, [])
-        self.own_days, self.calendar = QLabel(wordWrap=True), QPushButton()
+        self.own_days, self.calendar = PlainLabel(wordWrap=True), QPushButton()
         self.packs = PackChooser()
         self.groups = [SettingGroup(title, settings) for title, settings in _groups()]
         self.refusals = RefusalPanel()

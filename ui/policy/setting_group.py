@@ -12,6 +12,7 @@ from planner.policy.policy import Policy
 from planner.policy.setting import Setting
 from planner.tables.policy import value_words
 from planner.text import Language, Text
+from ui.plain_label import PlainLabel
 from ui.policy.setting_editors import SettingEditor, editor_of
 
 _RESET = Text("恢复为 {value}", "Back to {value}")
@@ -44,7 +45,7 @@ class SettingGroup(QGroupBox):
         self.grid = grid
 
     def _add_line(self, grid: QGridLayout, line: int, setting: Setting) -> None:
-        title, source, editor, reset = QLabel(), QLabel(), editor_of(setting), QToolButton()
+        title, source, editor, reset = PlainLabel(), PlainLabel(), editor_of(setting), QToolButton()
         title.setWordWrap(True)
         title.setMaximumWidth(330)
         source.setWordWrap(True)

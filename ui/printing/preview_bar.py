@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QToolButton, QWidget
 
 from planner.text import Language, Text, same
 from ui.language import LanguageSwitch
+from ui.plain_label import PlainLabel
 from ui.printing.page_view import PageView
 
 _PAPER = Text("纸面语言(&L)", "Paper &language")
@@ -33,8 +34,8 @@ class PreviewBar(QWidget):
         super().__init__()
         self._view, self._language = view, language
         self._day = ""
-        self.paper_label, self.paper, self.day = QLabel(), QComboBox(), QLabel()
-        self.page, self.scale = QLabel(), QLabel()
+        self.paper_label, self.paper, self.day = PlainLabel(), QComboBox(), PlainLabel()
+        self.page, self.scale = PlainLabel(), PlainLabel()
         self.buttons = {key: QToolButton() for key in _BUTTONS}
         for key in _PAPERS:
             self.paper.addItem("", key)

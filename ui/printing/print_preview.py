@@ -11,7 +11,6 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
-    QLabel,
     QListWidget,
     QListWidgetItem,
     QPushButton,
@@ -29,6 +28,7 @@ from planner.text import Text
 from ui.background import Failed, Report, Task
 from ui.marks import Mark
 from ui.messages import MessagePanel
+from ui.plain_label import PlainLabel
 from ui.printing.order import COMPARISON_KIND, PROPOSAL_KIND, ROSTER_KIND, USES_PROPOSAL, Order, order_of
 from ui.printing.outlet import Outlet
 from ui.printing.page_view import PageView
@@ -86,7 +86,7 @@ class PrintPreview(QDialog):
         self.messages = MessagePanel(shell.language)
         self.bar, self.plan_bar = PreviewBar(self.view, shell.language), PlanBar(shell.language)
         self.roster = RosterChoice(shell)
-        self.heading, self.words, self.status = QLabel(), QLabel(), QLabel()
+        self.heading, self.words, self.status = PlainLabel(), PlainLabel(), PlainLabel()
         self.buttons = {key: QPushButton() for key in BUTTONS}
         self.outlet = Outlet(shell, self.messages, self)
         for report in REPORTS.values():

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
 from planner.reports.paper import PaperSize, UnitMonth
 from planner.text import Text, same
 from ui.duty.month_bar import MonthBar
 from ui.duty.place import Place
+from ui.plain_label import PlainLabel
 from ui.shell import Shell
 
 _PAPER = Text("纸张(&A)", "P&aper")
@@ -29,7 +30,7 @@ class RosterChoice(QWidget):
         self._language = shell.language
         self.place = Place(shell.open_document, shell.settings, self)
         self.bar = MonthBar(shell.language)
-        self.paper_label, self.paper = QLabel(), QComboBox()
+        self.paper_label, self.paper = PlainLabel(), QComboBox()
         self.paper_label.setBuddy(self.paper)
         for size in _SIZES:
             self.paper.addItem("", size)

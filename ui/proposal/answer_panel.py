@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout
 
 from planner.optimise.answer import answer, once_given_back, short_levels, shortage_words
 from planner.optimise.proposal import Proposal
@@ -11,6 +11,7 @@ from planner.tables.movable_range import nobody_movable
 from planner.text import Text
 from ui.language import LanguageSwitch
 from ui.marks import Mark, mark_pixmap
+from ui.plain_label import PlainLabel
 
 _OUT_OF_DATE = Text(
     "已过期:提出之后,名册、口径、日期或已通过的调整有了变化,以下数字说的是变化之前。",
@@ -46,8 +47,8 @@ class AnswerPanel(QFrame):
         self._current, self._changed = True, False
         self._what_if: Text | None = None
         self._cost: Text | None = None
-        self.mark, self.warning_mark, self.what_if_mark = QLabel(), QLabel(), QLabel()
-        self.answer, self.more, self.warning, self.what_if = QLabel(), QLabel(), QLabel(), QLabel()
+        self.mark, self.warning_mark, self.what_if_mark = PlainLabel(), PlainLabel(), PlainLabel()
+        self.answer, self.more, self.warning, self.what_if = (PlainLabel() for _ in range(4))
         self.again_button, self.back_button = QPushButton(), QPushButton()
         self._lay_out()
         self.again_button.clicked.connect(self.again_clicked)

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QHeaderView,
-    QLabel,
     QListWidget,
     QListWidgetItem,
     QTreeWidget,
@@ -23,6 +22,7 @@ from planner.optimise.proposal import Level, Proposal, level_title
 from planner.text import Text
 from ui.language import LanguageSwitch
 from ui.marks import Mark, mark_icon
+from ui.plain_label import PlainLabel, plain_tip
 
 if TYPE_CHECKING:
     from planner.optimise.duty.agreement import Agreement
@@ -47,7 +47,7 @@ class BehindPanel(QWidget):
         self._language = language
         self._proposal: Proposal | None = None
         self.confirmed: tuple[Text, ...] | None = None  # what duty rosters say, None while it is not known
-        self.levels_title, self.people_title, self.notes_title = QLabel(), QLabel(), QLabel()
+        self.levels_title, self.people_title, self.notes_title = PlainLabel(), PlainLabel(), PlainLabel()
         self.levels, self.people, self.notes = QTreeWidget(), QListWidget(), QListWidget()
         self._lay_out()
         self.people.itemActivated.connect(lambda item: self.person_chosen.emit(item.data(_PERSON)))
@@ -120,7 +120,7 @@ class BehindPanel(QWidget):
         item.setIcon(0, mark_icon(Mark.MET if level.proven else Mark.WARNING, self.palette(), 14))
         tip = f"{item.text(0)}: {level.value}, {say(_PROVEN if level.proven else _OPEN)}"
         for column in range(len(_HEAD)):
-            item.setToolTip(column, tip)
+            item.setToolTip(column, plain_tip(tip))
             if column:
                 item.setTextAlignment(column, _RIGHT)
         return item

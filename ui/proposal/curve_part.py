@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QLabel, QPushButton, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from planner.optimise.running import Progress
 from planner.tables.trade_off import CurveRow, curve_rows, curve_table
@@ -14,6 +14,7 @@ from planner.text import Text
 from ui.background import Background
 from ui.language import LanguageSwitch
 from ui.open_document import OpenDocument
+from ui.plain_label import PlainLabel
 from ui.proposal.curve_chart import CurveChart
 from ui.proposal.questions import Questions, Subject
 from ui.proposal.work_line import WorkLine
@@ -57,7 +58,7 @@ class CurvePart(QWidget):
         self.chart = CurveChart(language, background)
         self.model = RecordTable(curve_table(()), language.current, self)
         self.view = TableView(self.model, lambda: open_document.document)
-        self.plan_button, self.nothing = QPushButton(), QLabel()
+        self.plan_button, self.nothing = QPushButton(), PlainLabel()
         self._lay_out()
         self.work.asked.connect(self._ask)
         self.chart.point_chosen.connect(self.view.reveal)

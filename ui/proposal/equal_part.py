@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from planner.optimise.ages import StationAge, aging, station_ages
 from planner.optimise.proposal import Proposal
@@ -17,6 +17,7 @@ from ui.background import Background
 from ui.language import LanguageSwitch
 from ui.latest import Latest
 from ui.open_document import OpenDocument
+from ui.plain_label import PlainLabel
 from ui.proposal.questions import Questions, Subject
 from ui.proposal.words_box import WordsBox
 from ui.proposal.work_line import WorkLine
@@ -68,7 +69,7 @@ class EqualPart(QWidget):
         self.ages.hinting = _rising
         self.plans_view = TableView(self.plans, lambda: open_document.document)
         self.ages_view = TableView(self.ages, lambda: open_document.document)
-        self.ages_title, self.nothing = QLabel(), QLabel()
+        self.ages_title, self.nothing = PlainLabel(), PlainLabel()
         self.aging, self.use_button = WordsBox(2), QPushButton()
         self._lay_out()
         self.work.asked.connect(self._ask)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from planner.tables.before_after import FigureChange
 from planner.text import Text
 from ui.language import LanguageSwitch
 from ui.marks import Mark, mark_colour, mark_pixmap
+from ui.plain_label import PlainLabel
 
 _LARGE = 1.3
 _ON_PRESENT = Text("在岗口径,已计入已通过的调整", "present ledger, approved moves included")
@@ -24,7 +25,7 @@ class _Change(QFrame):
         super().__init__()
         self.setObjectName("panel")
         self._language = language
-        self.title, self.mark, self.value, self.detail = QLabel(), QLabel(), QLabel(), QLabel()
+        self.title, self.mark, self.value, self.detail = (PlainLabel() for _ in range(4))
         self.detail.setObjectName("quiet")
         font = self.value.font()
         font.setPointSizeF(font.pointSizeF() * _LARGE)

@@ -12,7 +12,6 @@ from PySide6.QtGui import QPalette, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QLabel,
     QLayout,
     QScrollArea,
     QTextBrowser,
@@ -26,6 +25,7 @@ from planner.text import Text, joined
 from ui.background import Background
 from ui.language import LanguageSwitch
 from ui.marks import Mark, mark_colour
+from ui.plain_label import PlainLabel
 from ui.proposal.questions import Questions, Subject
 from ui.proposal.said_panel import SaidPanel
 from ui.proposal.work_line import WorkLine
@@ -81,10 +81,10 @@ class MissingPart(QWidget):
         self.refresh()
 
     def _lay_out(self) -> None:
-        self.nothing = QLabel()
+        self.nothing = PlainLabel()
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.nothing.setWordWrap(True)
-        self._titles = QLabel(), QLabel(), QLabel()
+        self._titles = PlainLabel(), PlainLabel(), PlainLabel()
         self._lists = QVBoxLayout(), QVBoxLayout()
         for title in self._titles:
             title.setObjectName("title")

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QDateEdit,
     QHBoxLayout,
-    QLabel,
     QMenu,
     QPushButton,
     QToolButton,
@@ -26,6 +25,7 @@ from planner.tables.proposed import TABLE, ProposedRow
 from planner.text import Text
 from ui.language import LanguageSwitch
 from ui.open_document import OpenDocument
+from ui.plain_label import PlainLabel
 from ui.proposal.pricing import Pricing
 from ui.proposal.ticked_table import TickedTable, TickedView
 from ui.proposal.words_box import WordsBox
@@ -94,7 +94,7 @@ class MovesPanel(QWidget):
         self.bar.columns_button.hide()
         self.all_button, self.none_button = QToolButton(), QToolButton()
         self.reason, self.price = WordsBox(_REASON_LINES), WordsBox(_REASON_LINES)
-        self.replan_box, self.date_title = QCheckBox(), QLabel()
+        self.replan_box, self.date_title = QCheckBox(), PlainLabel()
         self.replan_box.setChecked(settings.get(REPLANNING) == "on")
         self.date = QDateEdit()
         self.accept_button = QPushButton()

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QLabel, QSplitter, QStackedLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QStackedLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from planner.text import Text
 from ui.latest import Latest
 from ui.part_tabs import PartTabs
+from ui.plain_label import PlainLabel
 from ui.proposal.answer_panel import AnswerPanel
 from ui.proposal.behind_panel import BehindPanel
 from ui.proposal.curve_part import CurvePart
@@ -60,7 +61,7 @@ class PageParts:
         self.curve = CurvePart(background, language, opened, settings, questions)
         self.equal = EqualPart(background, language, opened, settings, questions)
         self.recorded = RecordedMoves(opened, language)
-        self.tabs, self.stack, self.nothing = PartTabs(PARTS, language), QStackedWidget(), QLabel()
+        self.tabs, self.stack, self.nothing = PartTabs(PARTS, language), QStackedWidget(), PlainLabel()
         self._confirm = questions.confirmed
         self._confirming = Latest(background, self.behind.show_confirmed, owner)
         self._lay_out()

@@ -6,12 +6,13 @@ import time
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QSizePolicy, QWidget
 
 from planner.optimise.proposal import level_title
 from planner.optimise.running import Progress
 from planner.text import Text
 from ui.language import LanguageSwitch
+from ui.plain_label import PlainLabel
 
 _PROPOSE, _AGAIN = Text("提出调整建议", "Propose"), Text("重新提出", "Propose again")
 _STOP = Text("停止", "Stop")
@@ -56,7 +57,7 @@ class PlanBar(QWidget):
         self._round, self._stopping, self._again, self._replanning = 0, False, False, False
         self._started = 0.0
         self.propose_button, self.stop_button = QPushButton(), QPushButton()
-        self.words, self.busy = QLabel(), QProgressBar()
+        self.words, self.busy = PlainLabel(), QProgressBar()
         self._clock = QTimer(self, interval=_TICK)
         self._lay_out()
         self.propose_button.clicked.connect(self.propose_clicked)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QLabel, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from planner.document import Document
 from planner.errors import InputError
@@ -24,6 +24,7 @@ from planner.text import Text
 from ui.accepted import accepted_words
 from ui.following_page import FollowingPage
 from ui.latest import Latest
+from ui.plain_label import PlainLabel
 from ui.proposal.page_parts import PageParts
 from ui.proposal.proposing import Planned, Proposing, Question
 from ui.proposal.questions import Planning, Questions, plan_in_full
@@ -74,7 +75,7 @@ class ProposalPage(FollowingPage):
             parts.curve,
             parts.equal,
         )
-        self.tabs, self.nothing, self.empty = parts.tabs, parts.nothing, QLabel()
+        self.tabs, self.nothing, self.empty = parts.tabs, parts.nothing, PlainLabel()
         self._counting_range = Latest(shell.background, self._take_range, self)
         self._recounting = Latest(shell.background, self._take_figures, self)
         self._lay_out()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from planner.county.records import County
 from planner.optimise.movable import MovableRange
@@ -18,6 +18,7 @@ from planner.tables.movable_range import (
 from planner.text import Text
 from ui.language import LanguageSwitch
 from ui.open_document import OpenDocument
+from ui.plain_label import PlainLabel
 from ui.tables.filter_bar import FilterBar
 from ui.tables.hints import Hint
 from ui.tables.page_source import Chip
@@ -44,7 +45,7 @@ class RangePanel(QWidget):
         super().__init__()
         self._language = language
         self.sentence: Text | None = None
-        self.heading, self.lead = QLabel(), QLabel()
+        self.heading, self.lead = PlainLabel(), PlainLabel()
         self.model = RecordTable(TABLE, language.current, self)
         self.model.hinting = _hint
         self.view = TableView(self.model, lambda: open_document.document)

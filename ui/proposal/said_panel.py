@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 from planner.text import Text
 from ui.language import LanguageSwitch
 from ui.marks import Mark, mark_pixmap
+from ui.plain_label import PlainLabel
 
 
 class SaidPanel(QFrame):
@@ -26,7 +27,7 @@ class SaidPanel(QFrame):
         super().__init__()
         self.setObjectName("panel")
         say = language.words
-        sign = QLabel()
+        sign = PlainLabel()
         sign.setPixmap(mark_pixmap(mark, self.palette(), 16, self.devicePixelRatioF()))
         self.said = _label(say(said))
         self.more = [_label(say(text), quiet=True) for text in more]
@@ -48,7 +49,7 @@ class SaidPanel(QFrame):
 
 
 def _label(words: str, quiet: bool = False) -> QLabel:
-    label = QLabel(words)
+    label = PlainLabel(words)
     label.setWordWrap(True)
     label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     if quiet:

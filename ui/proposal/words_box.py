@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea
+from PySide6.QtWidgets import QFrame, QScrollArea
+
+from ui.plain_label import PlainLabel
 
 
 class WordsBox(QScrollArea):
@@ -11,7 +13,7 @@ class WordsBox(QScrollArea):
 
     def __init__(self, lines: int) -> None:
         super().__init__()
-        self._label = QLabel()
+        self._label = PlainLabel()
         self._label.setWordWrap(True)
         self._label.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)

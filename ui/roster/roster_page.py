@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QWidget
 
 from planner.edits.people import remove_people, unpin
+from planner.tables.change_words import scenarios_about
 from planner.tables.roster import RosterRow
-from planner.text import Text, same
+from planner.text import Text, joined, same
 from ui.absences import absence_forms
 from ui.roster import person_forms
 from ui.roster.roster_source import SOURCE
@@ -20,6 +21,10 @@ from ui.tables.table_page import TablePage
 
 _UNPIN = Text("解除锁定", "Take the pin off")
 _REMOVE = Text("删除人员", "Remove from the roster")
+_USED = Text(
+    "已删除{names}。方案“{scenarios}”有涉及所删人员的变动,将列为“无法实施”;撤销删除即可恢复。",
+    "Removed: {names}. Changes of “{scenarios}” about them can no longer be made; undo brings them back.",
+)
 
 
 class RosterPage(TablePage):
@@ -159,7 +164,10 @@ class RosterPage(TablePage):
 
     def _remove(self, rows: list[RosterRow]) -> None:
         people = [row.id for row in rows]
-        self.apply(_REMOVE, lambda document: remove_people(document, people))
+        used = scenarios_about(self.open_document.document, people)
+        if self.apply(_REMOVE, lambda document: remove_people(document, people)) and used:
+            said = _USED.format(names=_names(rows), scenarios=joined(used))
+            self.refusals.tell(said, self.language.current)
 
 
 def _names(rows: Sequence[RosterRow]) -> Text:

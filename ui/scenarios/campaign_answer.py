@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from planner.text import Text
 from ui.language import LanguageSwitch
 from ui.marks import Mark, mark_pixmap
+from ui.plain_label import PlainLabel
 
 _LOOKING = Text("正在查找其他办法……", "Looking for ways out …")
 _BULLET = Text("• {said}", "• {said}")
@@ -24,7 +25,7 @@ class CampaignAnswer(QFrame):
         self.setObjectName("panel")
         self._language = language
         self._mark, self._said, self._ways = Mark.NO_DATA, _NOTHING, list[Text]()
-        self.sign, self.said, self.ways = QLabel(), QLabel(wordWrap=True), QLabel(wordWrap=True)
+        self.sign, self.said, self.ways = PlainLabel(), PlainLabel(wordWrap=True), PlainLabel(wordWrap=True)
         self.said.setObjectName("title")
         self.ways.setObjectName("quiet")
         for label in (self.said, self.ways):

@@ -16,6 +16,7 @@ from planner.tables.kinds import borrower_choices
 from planner.tables.places import read_elsewhere
 from planner.text import Text
 from ui.language import LanguageSwitch
+from ui.plain_label import PlainLabel
 from ui.tables.cell_delegate import choice_editor, date_editor
 from ui.tables.flow_layout import FlowLayout
 
@@ -64,7 +65,7 @@ class CampaignForm(QWidget):
             (_FOR, self.borrower, 176),
             (_NOTE, self.note, 168),
         ):
-            label = QLabel()
+            label = PlainLabel()
             self._labels.append((label, title))
             flow.add_field(label, editor, width)
 

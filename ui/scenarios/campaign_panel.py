@@ -24,8 +24,11 @@ from ui.scenarios.campaign_parts import CampaignParts
 if TYPE_CHECKING:
     from ui.shell import Shell
 
-_WRITE = Text("专项行动写入方案", "write a campaign into a scenario")
-_WRITTEN = Text("已写入“{name}”:{n} 人,一步可撤销。", "Written into “{name}”: {n} people, one undo step.")
+_WRITE = Text("专项行动写入方案", "Write a campaign into a scenario")
+_WRITTEN = Text(
+    "已把专项行动({n} 人)写入方案“{name}”,一步可撤销。",
+    "The campaign ({n} people) written into the scenario “{name}”, one undo step.",
+)
 _CHANGED = Text("正在按新的条件测算,请稍候再写入。", "The question has changed; write once it is answered.")
 _CANNOT = Text("{name}:{why},不能抽调。", "{name}: {why}; cannot go.")
 _EMPTY = Text("先打开或导入花名册,再测算专项行动。", "Open or import a roster first, then plan a campaign.")

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QStackedWidget,
     QToolButton,
@@ -24,6 +23,7 @@ from planner.tables.campaign_covers import cover_rows
 from planner.text import Text
 from ui.marks import Mark, mark_pixmap
 from ui.part_tabs import PartTabs
+from ui.plain_label import PlainLabel
 from ui.proposal.ticked_table import TickedTable, TickedView
 from ui.proposal.words_box import WordsBox
 from ui.scenario_target import ScenarioTarget
@@ -77,8 +77,8 @@ class CampaignParts:
         self.covers = RecordTable(COVERS, self._language.current, panel)
         self.covers_view = TableView(self.covers, lambda: opened.document)
         self.target = ScenarioTarget(opened, self._language, _NAME)
-        self.tabs, self.sign, self.hurts = PartTabs(_PARTS, self._language), QLabel(), WordsBox(_LINES)
-        self.ticks = QLabel()
+        self.tabs, self.sign, self.hurts = PartTabs(_PARTS, self._language), PlainLabel(), WordsBox(_LINES)
+        self.ticks = PlainLabel()
         self.counted, self.told, self.about = WordsBox(_LINES), Told(self._language), WordsBox(_ABOUT_LINES)
         self.cheapest_button, self.write_button = QToolButton(), QPushButton()
         self._hurts, self._hurt, self._chosen = _NOTHING, False, (0, 0)

@@ -15,7 +15,6 @@ from planner.policy.settings import SETTINGS
 from planner.scenarios.records import CHANGE_NAMES, Change
 from planner.tables import typed
 from planner.tables.change_fields import FORMS, NOTE, Asked
-from planner.tables.change_values import value_choices
 from planner.tables.change_words import FIELDS, listed
 from planner.tables.changes import read_change
 from planner.tables.policy import value_words
@@ -99,7 +98,26 @@ def _one_by_one(values: Mapping[str, Any]) -> Iterator[Mapping[str, str]]:
         yield {**words, "person": person}
 
 
-def follow_setting(dialog: FormDialog, change: Change, known: Document, language: Language) -> None:
+def follow_choices(dialog: FormDialog, change: Change, known: Document, language: Language) -> None:
+    """Offer what goes with what is chosen in a form: values of its setting, another unit than its own."""
+    _follow_setting(dialog, change, known, language)
+    _follow_unit(dialog, change, known, language)
+
+
+def _follow_unit(dialog: FormDialog, change: Change, known: Document, language: Language) -> None:
+    unit, into = dialog.editors.get("unit"), dialog.editors.get("into")
+    if not isinstance(unit, QComboBox) or not isinstance(into, QComboBox):
+        return
+
+    def follow(words: str) -> None:
+        assert isinstance(into, QComboBox)
+        _offer_choices(into, "into", _with(change, "unit", words, known), known, language)
+
+    unit.currentTextChanged.connect(follow)
+    follow(unit.currentText())
+
+
+def _follow_setting(dialog: FormDialog, change: Change, known: Document, language: Language) -> None:
     """Offer the values of the setting that is chosen in a form, and say which one holds now."""
     key, value = dialog.editors.get("key"), dialog.editors.get("value")
     if not isinstance(key, QComboBox) or not isinstance(value, QComboBox):
@@ -110,28 +128,39 @@ def follow_setting(dialog: FormDialog, change: Change, known: Document, language
     def follow(words: str) -> None:
         assert isinstance(value, QComboBox)
         assert line is not None
-        _offer(value, line, _with_key(change, words, known), known, language)
+        _offer_values(value, line, _with(change, "key", words, known), known, language)
 
     key.currentTextChanged.connect(follow)
     follow(key.currentText())
 
 
-def _with_key(change: Change, words: str, known: Document) -> Change:
-    try:
-        fields: dict[str, Any] = FIELDS["key"].read(words, known, change)
-        return replace(change, **fields)
-    except InputError:
-        return replace(change, key="")
+def _with(change: Change, key: str, words: str, known: Document) -> Change:
+    """Return a change with what a field of its form says so far, empty where that means nothing."""
+    for said in (words, ""):
+        try:
+            fields: dict[str, Any] = FIELDS[key].read(said, known, change)
+            return replace(change, **fields)
+        except InputError:
+            continue
+    return change
 
 
-def _offer(box: QComboBox, line: QLineEdit, change: Change, known: Document, language: Language) -> None:
-    given = line.text()
+def _offer_choices(box: QComboBox, key: str, change: Change, known: Document, language: Language) -> None:
+    """Offer other choices of a field; what was typed into it stays."""
+    given, choices = box.currentText(), FIELDS[key].choices
+    assert choices is not None
     box.clear()
-    box.addItems(["", *(choice.words.in_language(language) for choice in value_choices(change))])
+    box.addItems(["", *(choice.words.in_language(language) for choice in choices(known, change))])
     completer = box.completer()
     assert completer is not None
     completer.setModel(box.model())
     box.setEditText(given)
+
+
+def _offer_values(
+    box: QComboBox, line: QLineEdit, change: Change, known: Document, language: Language
+) -> None:
+    _offer_choices(box, "value", change, known, language)
     setting = SETTINGS.get(change.key)
     now = _NOW.format(value=value_words(setting, known.policy.value(setting.key))) if setting else None
     line.setPlaceholderText(now.in_language(language) if now is not None else "")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from planner.document import Document
 from planner.scenarios.applying import Applied
@@ -14,6 +14,7 @@ from planner.text import Text
 from ui.elided import ElidedLabel
 from ui.language import LanguageSwitch
 from ui.marks import Mark, mark_pixmap
+from ui.plain_label import PlainLabel
 from ui.tables.flow_layout import FlowLayout
 
 _ALSO = Text("{said};{more}", "{said}; {more}")
@@ -41,11 +42,11 @@ class ChangeLine(QWidget):
         self._scenario: Scenario | None = None
         self._applied: Applied | None = None
         self._known = Document()
-        self.mark, self.said, self.order = QLabel(), ElidedLabel(), ElidedLabel()
+        self.mark, self.said, self.order = PlainLabel(), ElidedLabel(), ElidedLabel()
         self.next, self.bases = QToolButton(), QCheckBox()
         self.order.setObjectName("quiet")
         self.order.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)  # gives way first
-        self.duty, self.duty_words = QWidget(), QLabel()
+        self.duty, self.duty_words = QWidget(), PlainLabel()
         self.duty_buttons: list[QToolButton] = []
         self._lay_out()
         self.next.clicked.connect(self.next_clicked)

@@ -7,7 +7,7 @@ from datetime import date
 
 from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
-from PySide6.QtWidgets import QLabel, QMenu, QVBoxLayout
+from PySide6.QtWidgets import QMenu, QVBoxLayout
 
 from planner.edits.scenarios import (
     copy_changes,
@@ -18,11 +18,13 @@ from planner.edits.scenarios import (
 )
 from planner.scenarios.applying import Applied
 from planner.scenarios.records import CHANGE_NAMES, Change, ChangeKind
+from planner.tables.change_content import content
 from planner.tables.change_rows import ChangeRow, Outcome
 from planner.tables.change_words import people_of
 from planner.text import Text, same
 from ui.forms.fields import choice_field
 from ui.forms.form_dialog import FormDialog
+from ui.plain_label import PlainLabel
 from ui.scenarios import change_forms
 from ui.scenarios.base_session import BaseSession
 from ui.scenarios.change_line import ChangeLine
@@ -41,7 +43,7 @@ _REMOVE = Text("删除变动", "Remove changes")
 _UP, _DOWN = Text("上移变动", "Move changes up"), Text("下移变动", "Move changes down")
 _COPY = Text("复制到其他方案", "Copy to another scenario")
 _COPY_INTRO = Text("所选 {n} 项变动加到该方案末尾。", "The {n} selected go to the end of that scenario.")
-_TOLD = Text("{date} {kind}:{said}", "{date} {kind}: {said}")
+_TOLD = Text("{date} {kind}:{content};{said}", "{date} {kind}: {content}; {said}")
 _DROP = Text("去掉方案自有的值班表", "Drop the scenario's own duty roster")
 
 
@@ -52,7 +54,7 @@ class ChangesPanel(TablePage):
         self.session = BaseSession(shell.open_document)
         self._shell = shell
         self._shown: Applied | None = None
-        self.line, self.told = ChangeLine(shell.language), QLabel(wordWrap=True)
+        self.line, self.told = ChangeLine(shell.language), PlainLabel(wordWrap=True)
         self.told.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         super().__init__(source_of(self.session), self.session, shell.language)
         self.session.setParent(self)
@@ -152,9 +154,14 @@ class ChangesPanel(TablePage):
             self.remove_key.setEnabled(whole and _own(rows))
 
     def _tell(self, rows: list[ChangeRow]) -> None:
-        """Say in full what becomes of a change, for which its cell has too little room."""
+        """Say in full what a change does and what becomes of it, for which its cells have too little room."""
         said = [
-            _TOLD.format(date=row.change.date, kind=CHANGE_NAMES[row.change.kind], said=row.said)
+            _TOLD.format(
+                date=row.change.date,
+                kind=CHANGE_NAMES[row.change.kind],
+                content=content(row.change, row.document),
+                said=row.said,
+            )
             for row in rows
         ]
         self.told.setText("".join(words.in_language(self.language.current) for words in said))
@@ -216,7 +223,7 @@ class ChangesPanel(TablePage):
             lambda document, values: change_forms.added(document, scenario, start, values, known),
             intro=change_forms.about(start),
         )
-        change_forms.follow_setting(dialog, start, known, self.language.current)
+        change_forms.follow_choices(dialog, start, known, self.language.current)
         dialog.accepted.connect(self._show_last)
         return dialog
 
@@ -233,7 +240,7 @@ class ChangesPanel(TablePage):
             lambda document, values: change_forms.corrected(document, change, values, known),
             intro=change_forms.about(change),
         )
-        change_forms.follow_setting(dialog, change, known, self.language.current)
+        change_forms.follow_choices(dialog, change, known, self.language.current)
         return dialog
 
     def ask_copy(self, rows: list[ChangeRow]) -> FormDialog:

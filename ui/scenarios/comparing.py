@@ -22,10 +22,10 @@ from ui.shell import Shell
 
 
 class _Kept(NamedTuple):
-    """An answer, and the document and date it is of."""
+    """An answer, the document it is of, and the day it begins with."""
 
     document: Document
-    on: date
+    since: date
     value: Any
 
 
@@ -72,7 +72,7 @@ class Comparing(QObject):
             answer: found.value
             for answer in Answer
             if (found := self._kept.get((scenario, answer))) is not None
-            and found.on == on
+            and found.since == self.since(answer, on)
             and same_county(found.document, document)
         }
         audit = self._audit(scenario, document, on)
@@ -93,12 +93,16 @@ class Comparing(QObject):
                 return option.audit
         return None
 
-    def keep(self, option: Option, on: date, answer: Answer, value: Any) -> None:
+    def since(self, answer: Answer, on: date) -> date:
+        """Return the day an answer begins with: months with the date in view, so that all is seen."""
+        return self._opened.on if answer is Answer.MONTHS else on
+
+    def keep(self, option: Option, since: date, answer: Answer, value: Any) -> None:
         """Keep an answer for as long as the county it is of stays as it is."""
         scenario = option.scenario.id if option.scenario is not None else None
-        self._kept[scenario, answer] = _Kept(option.document, on, value)
+        self._kept[scenario, answer] = _Kept(option.document, since, value)
         now = self.comparison
-        if now is None or now.on != on:
+        if now is None or self.since(answer, now.on) != since:
             return
         options = tuple(
             replace(o, **{str(answer): value}) if o.document is option.document else o for o in now.options

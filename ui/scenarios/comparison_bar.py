@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidgetAction,
 )
 
+from planner.scenarios.applying import chain_of, in_order
 from planner.scenarios.records import Scenario
 from planner.text import Text
 from ui.language import LanguageSwitch
@@ -30,9 +31,10 @@ _ALL = Text("全选或全不选", "All or none")
 _ON = Text("比较的日期", "the date to compare on")
 _PRINT = Text("打印…", "Print…")
 _PRINT_TIP = Text("预览供会议用的方案比较,可存为 PDF 或 Excel", "Preview the paper; save as PDF or Excel")
+AFTER = Text("变动全部生效后", "After the last change")
 _DAYS = {
     "window": Text("统计日期", "As of the window"),
-    "after": Text("变动全部生效后", "After the last change"),
+    "after": AFTER,
     "year": Text("一年后", "A year on"),
     "other": Text("其他日期", "Another date"),
 }
@@ -126,12 +128,16 @@ class ComparisonBar(QWidget):
         """Return the dates worth comparing on."""
         on = self._window_day
         last = [
-            change.until + timedelta(days=1) if change.until is not None else change.date
+            change.date
             for scenario in self.chosen
-            for change in scenario.changes
-            if change.enabled and (change.until is None or change.until < date.max)
+            for one in chain_of(self._scenarios, scenario.id)
+            for change in in_order(one)
         ]
         return {"window": on, "after": max([on, *last]), "year": on + timedelta(days=365)}
+
+    def show_after(self) -> None:
+        """Compare on the day from which every change holds."""
+        self._take_day("after")
 
     def _take_day(self, key: str) -> None:
         if key == "other":

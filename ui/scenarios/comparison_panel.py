@@ -3,22 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QLabel, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from planner.comparison.answers import ANSWER_WORDS, Answer, answer_for, missing
 from planner.comparison.options import Comparison
 from planner.optimise.running import Limits, Stop
+from planner.tables.scenarios import still_ahead
 from planner.text import Text
 from ui.background import Report
+from ui.elided import ElidedLabel
 from ui.following_page import FollowingPage
+from ui.plain_label import PlainLabel
 from ui.proposal.work_line import WorkLine
+from ui.scenarios.ahead_line import AheadLine
 from ui.scenarios.comparing import Comparing
-from ui.scenarios.comparison_bar import ComparisonBar
+from ui.scenarios.comparison_bar import AFTER, ComparisonBar
 from ui.scenarios.comparison_views import ComparisonViews
 from ui.shell import Shell
 
@@ -34,6 +39,11 @@ _EMPTY = Text(
     "还没有可比较的方案。先在“变动”页新建方案,再回到这里与现状并列比较。",
     "There is no scenario to compare yet. Make one under Changes, then come back to see it here.",
 )
+_COUNTED = Text(
+    "指标按登记情况和方案变动计算,不含预计退休和计划返岗(见“预测”)。",
+    "Figures count what is on record and the scenarios' changes;"
+    " expected retirements and planned returns stand in the Forecast.",
+)
 _ANSWERED_BY = {"months": Answer.MONTHS, "curve": Answer.CURVE}
 
 
@@ -46,7 +56,7 @@ class ComparisonPanel(FollowingPage):
         self.comparing = Comparing(shell, self)
         self.bar, self.views = ComparisonBar(shell.language), ComparisonViews(shell)
         self.work = WorkLine(shell.background, shell.language, _ASK)
-        self.empty = QLabel()
+        self.empty, self.counted, self.ahead = PlainLabel(), ElidedLabel(), AheadLine(shell.language)
         self._told = _ASK
         self._stopped: set[Answer] = set()  # what the user ended: not asked again by itself
         self._lay_out()
@@ -60,7 +70,8 @@ class ComparisonPanel(FollowingPage):
         column = QVBoxLayout(full)
         column.setContentsMargins(8, 8, 8, 6)
         column.setSpacing(6)
-        for widget in (self.bar, self.work):
+        self.counted.setObjectName("quiet")
+        for widget in (self.bar, self.ahead, self.counted, self.work):
             column.addWidget(widget)
         column.addWidget(self.views, 1)
         self._pages = QStackedLayout(self)
@@ -83,6 +94,7 @@ class ComparisonPanel(FollowingPage):
         self._shell.language.changed.connect(self.retranslate)
         self._shell.theme.changed.connect(self.retranslate)
         self.bar.changed.connect(self._compare)
+        self.ahead.clicked.connect(self.bar.show_after)
         self.bar.print_clicked.connect(self.print)
         self.comparing.arrived.connect(self._show)
         self.work.asked.connect(self.propose)
@@ -115,6 +127,11 @@ class ComparisonPanel(FollowingPage):
         if self._opened.base.scenarios:
             self.comparing.ask(self.bar.chosen, self.bar.day)
             self._say()
+            self._show_ahead()
+
+    def _show_ahead(self) -> None:
+        ahead = still_ahead(self._opened.base.scenarios, self.bar.chosen, self.bar.day)
+        self.ahead.show_ahead(self.bar.day, ahead, AFTER)
 
     def _show(self) -> None:
         self.views.show_comparison(self.comparing.comparison, self.comparing.rows)
@@ -169,7 +186,8 @@ class ComparisonPanel(FollowingPage):
                 then()
             self._ask_for_view()
 
-        self.work.run(partial(_answered, found, answer, places), ended, tell)
+        since = self.comparing.since(answer, found.on)
+        self.work.run(partial(_answered, found, answer, places, since), ended, tell)
 
     def _take(self, answer: Answer) -> None:
         """Show what joined the comparison: a chart at once, a proposal once its rows are made."""
@@ -193,19 +211,24 @@ class ComparisonPanel(FollowingPage):
     def retranslate(self) -> None:
         """Show everything in the language and the colours in force."""
         self.empty.setText(self._language.words(_EMPTY))
+        self.counted.setText(self._language.words(_COUNTED))
+        self.counted.setToolTip(self.counted.text())
         self.bar.retranslate()
+        self._show_ahead()
         self.work.retranslate()
         self.views.retranslate()
 
 
-def _answered(found: Comparison, answer: Answer, places: Sequence[int], report: Report, stop: Stop) -> bool:
+def _answered(
+    found: Comparison, answer: Answer, places: Sequence[int], since: date, report: Report, stop: Stop
+) -> bool:
     """Work out an answer for one option after the other, reporting each; return whether it was stopped."""
     for step, n in enumerate(places, 1):
         option = found.options[n]
         what = ANSWER_WORDS[answer].format(option=option.lettered)
         report(_STEP.format(what=what, n=step, all=len(places)))
-        value = answer_for(option, found.on, answer, Limits(), lambda _: None, stop)
+        value = answer_for(option, since, answer, Limits(), lambda _: None, stop)
         if stop.requested:
             return True
-        report((option, found.on, answer, value))
+        report((option, since, answer, value))
     return False

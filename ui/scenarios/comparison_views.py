@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QStackedWidget, QVBoxLayout, QWidget
 
 from planner.audit.ledgers import LEDGER_NAMES, Ledger
 from planner.comparison.figures import COUNTY_LINE
@@ -27,6 +27,7 @@ from planner.tables.comparison import (
 from planner.text import Text
 from ui.marks import OF_GRAVITY, Mark
 from ui.part_tabs import PartTabs
+from ui.plain_label import PlainLabel
 from ui.scenarios.comparison_chart import ComparisonChart
 from ui.shell import Shell
 from ui.tables.filter_bar import FilterBar
@@ -136,7 +137,7 @@ class ComparisonViews(QWidget):
         self.tables: dict[str, TableView] = {}
         self.bars: dict[str, FilterBar] = {}
         self.charts = {key: ComparisonChart(shell.language, shell.background) for key in ("months", "curve")}
-        self.nothing = {key: QLabel() for key in self.charts}
+        self.nothing = {key: PlainLabel() for key in self.charts}
         self.lines = QComboBox()
         self._lay_out()
         self.tabs.currentChanged.connect(self._choose)

@@ -51,11 +51,12 @@ def name_field(start: str) -> Field:
     return text_field("scenario", Text("方案名称", "Name of the scenario"), start, needed=True)
 
 
-def new_fields(document: Document, base: int | None) -> Sequence[Field]:
-    """Return the fields of a new scenario."""
+def new_fields(document: Document, selected: int | None) -> Sequence[Field]:
+    """Return the fields of a new scenario on the county as it stands; the one selected is offered next."""
+    others = [id_ for id_ in document.scenarios if id_ != selected]
     return (
         text_field("name", _NAME, needed=True),
-        _base_field(document, base, ()),
+        _base_field(document, None, others if selected is None else (selected, *others)),
         text_field("note", _NOTE),
     )
 
@@ -76,13 +77,16 @@ def renamed(document: Document, scenario: int, values: Mapping[str, Any]) -> Doc
 
 
 def base_fields(document: Document, scenario: Scenario) -> Sequence[Field]:
-    """Return the field of another base."""
-    return (_base_field(document, scenario.base, (scenario.id,)),)
+    """Return the field of another base: none that stands on the scenario itself."""
+    known = document.scenarios
+    others = [id_ for id_ in known if scenario.id not in (one.id for one in chain_of(known, id_))]
+    return (_base_field(document, scenario.base, others),)
 
 
 def rebased(document: Document, scenario: int, values: Mapping[str, Any]) -> Document:
-    """Return the document with a scenario on the base chosen."""
-    return set_base(document, scenario, _base_of(values))
+    """Return the document with a scenario on the base chosen, itself where that is the one it has."""
+    base = _base_of(values)
+    return document if document.scenarios[scenario].base == base else set_base(document, scenario, base)
 
 
 def duplicate_fields(document: Document, scenario: Scenario) -> Sequence[Field]:
@@ -108,9 +112,8 @@ def adopt_words(document: Document, scenario: Scenario) -> Text:
     return ADOPT_INTRO.format(name=scenario.name, n=len(changes) - off, with_=with_, names=names)
 
 
-def _base_field(document: Document, start: int | None, without: Sequence[int]) -> Field:
-    bases = {_STANDS: AS_IT_STANDS}
-    bases |= {s.id: same(s.name) for s in document.scenarios.values() if s.id not in without}
+def _base_field(document: Document, start: int | None, offered: Sequence[int]) -> Field:
+    bases = {_STANDS: AS_IT_STANDS, **{id_: same(document.scenarios[id_].name) for id_ in offered}}
     known = start if start in bases else None
     return choice_field("base", Text("基础", "Base"), bases, _STANDS if known is None else known)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 from typing import Any
 
 from PySide6.QtCore import QPoint, Qt, Signal
@@ -14,11 +15,12 @@ from planner.edits.scenarios import adopt, remove_scenario
 from planner.errors import InputError
 from planner.scenarios.adding import free_name
 from planner.scenarios.records import Scenario
-from planner.tables.scenarios import scenario_rows
+from planner.tables.scenarios import scenario_rows, still_ahead
 from planner.text import Text
 from ui.forms.form_dialog import Field, FormDialog
 from ui.open_document import Edit
 from ui.scenarios import change_forms, scenario_forms
+from ui.scenarios.ahead_line import AheadLine
 from ui.scenarios.scenario_tree import ScenarioTree
 from ui.scenarios.starters import Starter
 from ui.shell import Shell
@@ -36,6 +38,7 @@ _ACTIONS: Mapping[str, tuple[Text, str, bool]] = {  # title, keys, whether the k
 }
 _BUTTONS = ("new", "enter", "leave", "adopt")
 _MORE = Text("更多 ▾", "More ▾")
+_GO_AHEAD = Text("统计日期移到 {date}", "Move the date to {date}")
 
 
 class ScenarioPanel(QWidget):
@@ -49,8 +52,9 @@ class ScenarioPanel(QWidget):
         self._shell, self._opened, self._language = shell, shell.open_document, shell.language
         self.tree = ScenarioTree(shell.language)
         self.actions_ = {key: self._action(key) for key in _ACTIONS}
-        self.more = QToolButton()
+        self.more, self.ahead = QToolButton(), AheadLine(shell.language)
         self._lay_out()
+        self.ahead.clicked.connect(self._go_ahead)
         self.tree.entered.connect(self.enter)
         self.tree.scenario_chosen.connect(self._choose)
         self.tree.customContextMenuRequested.connect(
@@ -101,6 +105,7 @@ class ScenarioPanel(QWidget):
         layout.setSpacing(6)
         layout.addWidget(row)
         layout.addWidget(self.tree, 1)
+        layout.addWidget(self.ahead)
 
     def menu(self) -> QMenu:
         """Return the menu of the scenario selected."""
@@ -120,6 +125,21 @@ class ScenarioPanel(QWidget):
         rows = scenario_rows(opened.base, opened.branches.of, self._audit)
         self.tree.show_rows(rows, opened.scenario)
         self._fit_actions()
+        self._show_ahead()
+
+    def _ahead(self) -> list[tuple[Scenario, date]]:
+        """Return the scenarios that change nothing by the date in view, the one selected first."""
+        scenarios = self._opened.base.scenarios
+        found = still_ahead(scenarios, scenarios.values(), self._opened.on)
+        return sorted(found, key=lambda one: one[0].id != self.tree.chosen)
+
+    def _show_ahead(self) -> None:
+        found = self._ahead()
+        offer = _GO_AHEAD.format(date=found[0][1]) if found else Text("", "")
+        self.ahead.show_ahead(self._opened.on, found, offer)
+
+    def _go_ahead(self) -> None:
+        self._opened.go_to(self._ahead()[0][1])
 
     def _audit(self, scenario: int | None) -> Any:
         if scenario == self._opened.scenario:
@@ -150,6 +170,7 @@ class ScenarioPanel(QWidget):
 
     def _choose(self) -> None:
         self._fit_actions()
+        self._show_ahead()
         self.scenario_chosen.emit(self.tree.chosen)
 
     # going into one
@@ -166,7 +187,7 @@ class ScenarioPanel(QWidget):
     # making and changing
 
     def ask_new(self) -> FormDialog:
-        """Ask for a new scenario on the one selected."""
+        """Ask for a new scenario on the county as it stands, or on another one."""
         return self._ask(
             scenario_forms.NEW,
             scenario_forms.new_fields(self._opened.base, self.tree.chosen),
@@ -187,7 +208,7 @@ class ScenarioPanel(QWidget):
             change_forms.about(start),
             choose_new=True,
         )
-        change_forms.follow_setting(dialog, start, known, self._language.current)
+        change_forms.follow_choices(dialog, start, known, self._language.current)
         return dialog
 
     def ask_rename(self) -> FormDialog:

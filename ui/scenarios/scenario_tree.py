@@ -13,6 +13,7 @@ from planner.tables.scenarios import CANNOT_BE_MADE, COLUMNS, TABLE, ScenarioRow
 from planner.text import Text
 from ui.language import LanguageSwitch
 from ui.marks import Mark, mark_icon
+from ui.plain_label import plain_tip
 from ui.tables.clipboard import to_clipboard
 from ui.tables.hints import is_dark
 
@@ -98,7 +99,7 @@ class ScenarioTree(QTreeWidget):
         role = QPalette.ColorRole.Link if is_current else QPalette.ColorRole.Text
         for at, column in enumerate(_SHOWN):
             item.setText(at, self._words(column, row))
-            item.setToolTip(at, self._tip(row))
+            item.setToolTip(at, plain_tip(self._tip(row)))
             item.setFont(at, font)
             if column.key != "name":
                 item.setTextAlignment(at, _RIGHT)

@@ -10,13 +10,13 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFormLayout,
-    QLabel,
     QLineEdit,
     QWidget,
 )
 
 from planner.document import Document
 from planner.text import Text
+from ui.plain_label import PlainLabel
 from ui.tables.cell_delegate import editor_for
 from ui.tables.table_view import TableView
 
@@ -42,11 +42,11 @@ class BulkDialog(QDialog):
             if column.editable:
                 self.column.addItem(column.title.in_language(language), column.key)
         self.form = QFormLayout(self)
-        self.form.addRow(QLabel(_INTRO.format(n=len(view.block().lines)).in_language(language)))
+        self.form.addRow(PlainLabel(_INTRO.format(n=len(view.block().lines)).in_language(language)))
         self.form.addRow(_COLUMN.in_language(language), self.column)
         self.value: QLineEdit | QComboBox = QLineEdit()
         self.form.addRow(_VALUE.in_language(language), self.value)
-        self.form.addRow("", QLabel(_HINT.in_language(language)))
+        self.form.addRow("", PlainLabel(_HINT.in_language(language)))
         box = QDialogButtonBox.StandardButton
         self.buttons = QDialogButtonBox(box.Ok | box.Cancel)
         self.buttons.button(box.Ok).setText(_OK.in_language(language))

@@ -32,16 +32,25 @@ def apply_layout(model: RecordTable, header: QHeaderView, saved: str | None) -> 
         remembered = [(str(key), int(width), bool(hidden)) for key, width, hidden in json.loads(saved)]
     except (ValueError, TypeError):
         return
-    place = 0
-    for key, width, hidden in remembered:
+    layout = {key: (width, hidden) for key, width, hidden in remembered if model.section_of(key) >= 0}
+    for key, (width, hidden) in layout.items():
         section = model.section_of(key)
-        if section < 0:
-            continue
-        header.moveSection(header.visualIndex(section), place)
         header.setSectionHidden(section, hidden)
         if width > 0:
             header.resizeSection(section, width)
-        place += 1
+    for place, key in enumerate(_in_order(model, list(layout))):
+        header.moveSection(header.visualIndex(model.section_of(key)), place)
+
+
+def _in_order(model: RecordTable, order: list[str]) -> list[str]:
+    """Return every column in the order remembered, one that is new to it after the one declared before it."""
+    known, before = set(order), ""
+    for section in range(model.columnCount()):
+        key = model.column_at(section).key
+        if key not in known:
+            order.insert(order.index(before) + 1 if before else 0, key)
+        before = key
+    return order
 
 
 def layout_words(model: RecordTable, header: QHeaderView) -> str:

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QWidget
 
 from planner.text import Language, Text
+from ui.plain_label import PlainLabel
 from ui.tables.filtering import Condition
 from ui.tables.flow_layout import FlowLayout
 from ui.tables.page_source import Chip
@@ -39,7 +40,7 @@ class FilterBar(QWidget):
         self.scope_button.clicked.connect(self.leave_scope)
         self.scope_button.hide()
         self.chips = {chip.key: QToolButton() for chip in chips}
-        self.count = QLabel()
+        self.count = PlainLabel()
         self.stale_button, self.clear_button, self.columns_button = (QToolButton() for _ in range(3))
         self._lay_out()
         self._counted: Sequence[object] | None = None

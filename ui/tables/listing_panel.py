@@ -6,12 +6,13 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QHeaderView,
-    QLabel,
     QToolButton,
     QTreeWidget,
     QVBoxLayout,
     QWidget,
 )
+
+from ui.plain_label import PlainLabel
 
 _MEASURED = 100  # lines that say how wide columns are: measuring every one holds up the window
 
@@ -22,7 +23,7 @@ class ListingPanel(QFrame):
     def __init__(self, highest: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFrameShape(QFrame.Shape.StyledPanel)
-        self.title, self.close_button, self.list = QLabel(wordWrap=True), QToolButton(), QTreeWidget()
+        self.title, self.close_button, self.list = PlainLabel(wordWrap=True), QToolButton(), QTreeWidget()
         self.close_button.setAutoRaise(True)
         self.close_button.setText("✕")
         self.close_button.clicked.connect(self.hide)

@@ -19,6 +19,7 @@ from PySide6.QtGui import QIcon, QPalette
 from planner.tables.column import Column, Look, Table
 from planner.text import Language
 from ui.marks import Mark, mark_icon
+from ui.plain_label import plain_tip
 from ui.tables.filtering import Filters, passing
 from ui.tables.hints import Hinting, background, foreground
 from ui.tables.ordering import in_order
@@ -240,7 +241,7 @@ class RecordTable(QAbstractTableModel):
         column = self._columns[index.column()]
         words = column.words(self._shown[index.row()], self._language)
         hint = column.hint.in_language(self._language) if column.hint else ""
-        return "\n".join(part for part in (words, hint) if part) or None
+        return plain_tip("\n".join(part for part in (words, hint) if part)) or None
 
     def setData(self, index: Index, value: Any, role: int = Role.EditRole) -> bool:
         """Make the edit of one cell; words that are already there are no edit."""
@@ -270,7 +271,8 @@ class RecordTable(QAbstractTableModel):
             return column.title.in_language(self._language)
         if role == Role.ToolTipRole:
             hint = column.hint.in_language(self._language) if column.hint else ""
-            return "\n".join(part for part in (column.title.in_language(self._language), hint) if part)
+            title = column.title.in_language(self._language)
+            return plain_tip("\n".join(part for part in (title, hint) if part))
         if role == Role.TextAlignmentRole:
             return _RIGHT if column.look is Look.NUMBER else _LEFT
         return None

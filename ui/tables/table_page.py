@@ -9,7 +9,7 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QFocusEvent, QKeySequence
-from PySide6.QtWidgets import QLabel, QMenu, QStackedLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QStackedLayout, QToolButton, QVBoxLayout, QWidget
 
 from planner.document import Document
 from planner.errors import InputError
@@ -17,6 +17,7 @@ from planner.tables.cells import RefusedCellsError, set_cells
 from planner.text import Text
 from ui.following_page import FollowingPage
 from ui.forms.form_dialog import Field, FormDialog, Submit
+from ui.plain_label import PlainLabel
 from ui.tables.column_chooser import ColumnChooser
 from ui.tables.filter_bar import FilterBar
 from ui.tables.flow_layout import FlowLayout
@@ -53,7 +54,7 @@ class TablePage(FollowingPage):
         self.view = TableView(self.model, lambda: self.open_document.document)
         self.bar = FilterBar(self.model, source.chips, source.searched)
         self.refusals = RefusalPanel()
-        self.empty = QLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
+        self.empty = PlainLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
         self.buttons: dict[str, QToolButton] = {}
         self._declared = tuple(self.actions_of_page()) + self._actions_of_cells()
         self.page_actions = {action.key: self._qt_action(action) for action in self._declared}

@@ -344,7 +344,8 @@ class TableView(QTableView):
     def _restore(self) -> None:
         keys, layout = self._kept_layout
         if keys != self._keys():
-            apply_layout(self.records, self.filter_header, layout)
+            saved = layout if keys else remembered(self.records.table.key)  # until now it had no columns
+            apply_layout(self.records, self.filter_header, saved)
         self.frozen.refresh()
         if self._kept is not None:
             restore(self.records, self.selectionModel(), self._kept)

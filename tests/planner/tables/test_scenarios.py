@@ -1,12 +1,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date, timedelta
 
 from planner.document import Document
 from planner.edits.scenarios import add_change, new_scenario, switch_changes
 from planner.scenarios.applying import applied
 from planner.scenarios.records import ChangeKind
-from planner.tables.scenarios import COLUMNS, ScenarioRow, scenario_rows
+from planner.tables.scenarios import COLUMNS, ScenarioRow, scenario_rows, still_ahead
 from tests.planner.building import TODAY
 from tests.planner.scenarios.town import MARCH, Town
 
@@ -60,3 +61,13 @@ def test_each_scenario_is_shown_once_even_where_bases_lead_back() -> None:
     circle = {**document.scenarios, 1: replace(document.scenarios[1], base=3)}
     rows = rows_of(replace(document, scenarios=circle))
     assert sorted(row.id for row in rows) == [0, 1, 2, 3]
+
+
+def test_a_scenario_is_still_ahead_until_its_first_change_or_one_of_its_base_holds() -> None:
+    document = new_scenario(new_scenario(new_scenario(TOWN.document, "春"), "夏", 1), "空")
+    document = add_change(document, 1, ChangeKind.RETIRE, MARCH, person=TOWN.clerks[0])
+    document = add_change(document, 2, ChangeKind.RETIRE, date(2027, 7, 1), person=TOWN.clerks[1])
+    scenarios = document.scenarios
+    found = still_ahead(scenarios, scenarios.values(), MARCH - timedelta(days=1))
+    assert [(one.name, first) for one, first in found] == [("春", MARCH), ("夏", MARCH)]
+    assert still_ahead(scenarios, scenarios.values(), MARCH) == []

@@ -36,8 +36,7 @@ class Opened:
         self.document = self.scene.document
         navigation = self.scene.shell.navigation
         if questions is not None:
-            page = navigation.pages["forecast"] = ForecastPage(self.scene.shell, questions)
-            navigation.stack.addWidget(page)
+            navigation.put("forecast", ForecastPage(self.scene.shell, questions))
         self.page = self.scene.page("forecast", ForecastPage)
         self.forecasting = self.page.forecasting
 

@@ -8,6 +8,8 @@ from pytestqt.qtbot import QtBot
 
 from planner.county.records import Category, MoveStatus
 from planner.document import Document
+from planner.edits.scenarios import add_change, new_scenario
+from planner.scenarios.records import ChangeKind
 from planner.text import Text
 from tests.planner.building import TODAY
 from tests.planner.tables.counties import varied
@@ -163,6 +165,17 @@ def test_people_are_added_and_removed(scene: Scene) -> None:
     scene.select("郑洁")
     scene.run("remove")
     assert "郑洁" not in scene.names()
+
+
+def test_removing_somebody_whom_scenarios_are_about_names_the_scenarios(qtbot: QtBot) -> None:
+    scene = Scene(qtbot, new_scenario(varied(), "退休"))
+    scene.session.document = add_change(
+        scene.session.document, 1, ChangeKind.RETIRE, TODAY, person=scene.person("李静")
+    )
+    scene.select("李静")
+    scene.run("remove")
+    assert scene.page.refusals.isVisible()
+    assert scene.page.refusals.title.text().startswith("已删除李静。方案“退休”有涉及所删人员的变动")
 
 
 def test_actions_fit_the_selection(scene: Scene) -> None:

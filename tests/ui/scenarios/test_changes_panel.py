@@ -4,11 +4,12 @@ from datetime import date
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QComboBox
 from pytestqt.qtbot import QtBot
 
 from planner.county.duty import DutyMonth
 from planner.edits.people import remove_people
-from planner.edits.scenarios import keep_duty
+from planner.edits.scenarios import add_change, keep_duty
 from planner.scenarios.records import ChangeKind
 from planner.text import same
 from tests.planner.scenarios.town import MARCH
@@ -57,7 +58,8 @@ def test_a_station_another_change_opens_can_be_chosen(qtbot: QtBot) -> None:
     scene.fill(person=badge(TOWN.clerks[3]), unit="新区派出所")
     scene.settle()
     assert [row.outcome for row in scene.rows] == ["made"] * 4
-    assert scene.changes.model.data(scene.changes.model.index(3, 4)) == "新区派出所"
+    model = scene.changes.model
+    assert model.index(3, model.section_of("unit")).data() == "新区派出所"
 
 
 def test_the_form_of_a_change_shows_what_it_says_and_changes_it(qtbot: QtBot) -> None:
@@ -203,10 +205,36 @@ def test_the_county_as_it_stands_has_no_changes_and_says_so(qtbot: QtBot) -> Non
     assert not scene.changes.page_actions["add"].isEnabled()
 
 
+def test_a_station_is_merged_into_another_one_and_nothing_else_is_offered(qtbot: QtBot) -> None:
+    scene = ScenariosScene(qtbot, retiring(), chosen=1)
+    form = scene.changes.ask_new(ChangeKind.MERGE_STATION)
+    unit, into = form.editors["unit"], form.editors["into"]
+    assert isinstance(unit, QComboBox)
+    assert isinstance(into, QComboBox)
+    units = TOWN.county.units.values()
+    stations = [u.name for u in units if u.is_station]
+    assert [unit.itemText(n) for n in range(unit.count())] == ["", *stations]
+    unit.setEditText(stations[0])
+    assert [into.itemText(n) for n in range(into.count())] == ["", *stations[1:]]
+
+
+def test_what_a_change_does_stands_in_one_column(qtbot: QtBot) -> None:
+    document = add_change(retiring(), 1, ChangeKind.TARGET, MARCH, key="station_share.required", value="45%")
+    scene = ScenariosScene(qtbot, document, chosen=1)
+    column = scene.changes.model.section_of("content")
+    assert column == scene.changes.model.section_of("kind") + 1
+    names = [TOWN.county.people[person].name for person in TOWN.clerks[:2]]
+    small = TOWN.county.units[TOWN.small].name
+    said = [scene.changes.model.index(line, column).data() for line in range(3)]
+    assert said[:2] == [names[0], f"{names[1]} → {small}"]
+    assert said[2].endswith(":45%")
+
+
 def test_what_becomes_of_the_change_selected_is_told_in_full(qtbot: QtBot) -> None:
     scene = ScenariosScene(qtbot, retiring(), chosen=2)
     assert not scene.changes.told.isVisible()
     scene.select(3)
     name = TOWN.county.people[TOWN.clerks[0]].name
-    assert scene.changes.told.text().startswith(f"2027-03-01 单位间交流:{name}")
+    small = TOWN.county.units[TOWN.small].name
+    assert scene.changes.told.text().startswith(f"2027-03-01 单位间交流:{name} → {small};")
     assert scene.changes.told.isVisible()

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from planner.comparison.answers import Answer, missing
 from planner.comparison.options import Comparison, compared
 from planner.document import Document
-from planner.edits.scenarios import add_change, remove_scenario
+from planner.edits.scenarios import add_change, new_scenario, remove_scenario
 from planner.scenarios.records import ChangeKind
 from planner.text import same
 from tests.planner.building import TODAY
@@ -125,8 +125,7 @@ def test_unticked_scenarios_leave_the_comparison(scene: Compared) -> None:
 
 def test_another_date_compares_there_and_the_windows_date_stays(scene: Compared) -> None:
     bar, after = scene.panel.bar, UNTIL + timedelta(days=1)
-    bar.days.setCurrentIndex(1)
-    bar.days.activated.emit(1)
+    bar.field.setDate(QDate(after.year, after.month, after.day))
     scene.wait(lambda: scene.found.on == after)
     assert scene.document.on == TODAY
     options = scene.found.options
@@ -135,6 +134,39 @@ def test_another_date_compares_there_and_the_windows_date_stays(scene: Compared)
     bar.field.setDate(QDate(later.year, later.month, later.day))
     scene.wait(lambda: scene.found.on == later)
     assert bar.days.currentData() == "other"
+
+
+def test_changes_that_lie_ahead_are_said_and_one_click_compares_when_all_hold(qtbot: QtBot) -> None:
+    document = remove_scenario(TOWN.document, 4)
+    ahead = TODAY + timedelta(days=60)
+    document = add_change(new_scenario(document, "以后"), 4, ChangeKind.RETIRE, ahead, person=TOWN.clerks[0])
+    scene = Compared(qtbot, document)
+    panel = scene.panel
+    assert panel.ahead.words.text() == f"{TODAY} 之后才有变动:“以后”(自 {ahead})"
+    panel.views.show_view("months")
+    scene.wait(lambda: scene.known(Answer.MONTHS))
+    panel.ahead.button.click()
+    scene.wait(lambda: scene.found.on == ahead)
+    assert panel.ahead.isHidden()
+    scene.wait(lambda: scene.known(Answer.MONTHS))
+    for option in scene.found.options:
+        assert option.months is not None
+        assert option.months[0].date == TODAY
+    scene.shell.background.stop_all()
+
+
+def test_columns_stay_in_their_order_while_scenarios_go_and_come(scene: Compared) -> None:
+    views = scene.panel.views
+    views.show_view("costs")
+    view = views.tables["costs"]
+
+    def titles() -> list[str]:
+        return [view.records.column_at(section).key for section in view.visible_sections()]
+
+    for step, options in ((lambda d: remove_scenario(d, 4), 4), (lambda d: new_scenario(d, "又"), 5)):
+        scene.document.apply_to_base(same("改"), step)
+        scene.wait(lambda n=options: len(scene.names) == n and not scene.panel.comparing.busy)
+        assert titles() == ["title", *(f"option{n}" for n in range(options)), "required"]
 
 
 def test_proposals_of_every_option_join_the_table_and_are_kept(scene: Compared) -> None:

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel
 from pytestqt.qtbot import QtBot
 
 from planner.document import Document
@@ -61,10 +61,21 @@ def test_a_form_that_lacks_something_says_what_and_makes_no_scenario(qtbot: QtBo
     assert scene.opened.base.scenarios == {}
 
 
-def test_a_new_scenario_stands_on_the_one_selected_and_is_selected(qtbot: QtBot) -> None:
-    scene = ScenariosScene(qtbot, retiring(), chosen=1)
+def test_a_new_scenario_stands_on_the_county_unless_another_base_is_chosen(qtbot: QtBot) -> None:
+    scene = ScenariosScene(qtbot, retiring(), chosen=2)
     scene.do("new")
-    scene.fill(name="新警", note="二十人")
+    box = scene.form().editors["base"]
+    assert isinstance(box, QComboBox)
+    assert [box.currentText(), *(box.itemText(n) for n in range(box.count()))][-3:] == [
+        "现状",
+        "调动",
+        "退休",
+    ]
+    scene.fill(name="另起")
+    assert scene.scenario(3).base is None
+    scene.opened.undo_stack.undo()
+    scene.do("new")
+    scene.fill(name="新警", note="二十人", base="退休")
     assert (scene.scenario(3).base, scene.scenario(3).note) == (1, "二十人")
     assert scene.tree.chosen == 3
     assert [(row.name.zh, row.depth) for row in scene.tree.rows][1:] == [
@@ -113,12 +124,30 @@ def test_a_name_that_is_taken_is_refused_in_the_form(qtbot: QtBot) -> None:
     assert "已有名为“调动”的方案" in form.fault.text()
 
 
-def test_a_base_that_leads_back_is_refused_with_its_sentence(qtbot: QtBot) -> None:
+def test_what_stands_on_a_scenario_is_not_offered_as_its_base(qtbot: QtBot) -> None:
     scene = ScenariosScene(qtbot, retiring(), chosen=1)
     scene.do("base")
     form = scene.fill(base="调动")
-    assert "以它自身为基础" in form.fault.text()
+    assert "不在可选范围内:现状。" in form.fault.text()
     assert scene.scenario(1).base is None
+
+
+def test_the_same_base_again_is_no_undo_step(qtbot: QtBot) -> None:
+    scene = ScenariosScene(qtbot, retiring(), chosen=2)
+    scene.do("base")
+    form = scene.fill()
+    assert not form.isVisible()
+    assert scene.opened.undo_stack.count() == 0
+
+
+def test_scenarios_that_change_nothing_yet_are_named_with_a_way_to_their_first_day(qtbot: QtBot) -> None:
+    scene = ScenariosScene(qtbot, retiring(), chosen=2)
+    ahead = scene.scenarios_page.panel.ahead
+    assert ahead.isVisible()
+    assert "“调动”(自 2027-03-01)" in ahead.words.text()
+    ahead.button.click()
+    assert scene.opened.on == MARCH
+    assert not ahead.isVisible()
 
 
 def test_another_base_shows_at_once_what_can_be_made_on_it(qtbot: QtBot) -> None:
@@ -172,8 +201,8 @@ def test_tab_leads_through_the_buttons_and_the_list_to_the_part_in_view(qtbot: Q
     page, panel = scene.scenarios_page, scene.scenarios_page.panel
     scene.shell.navigation.tabs.setFocus()
     scene.window.actions_["part"].trigger()
-    expected = [panel.buttons["new"], panel.buttons["enter"], panel.buttons["adopt"], panel.more, scene.tree]
-    for widget in (*expected, page.fold, page.tabs):
+    buttons = [panel.buttons["new"], panel.buttons["enter"], panel.buttons["adopt"], panel.more]
+    for widget in (*buttons, scene.tree, panel.ahead.button, page.fold, page.tabs):
         assert QApplication.focusWidget() is widget
         QTest.keyClick(widget, Qt.Key.Key_Tab)
 

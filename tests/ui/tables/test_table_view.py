@@ -8,10 +8,15 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from planner.edits.people import correct_people
+from planner.tables.column import Table
+from planner.tables.roster import roster_rows, roster_table
 from planner.text import Text
+from tests.planner.building import TODAY
+from tests.planner.tables.counties import varied
 from tests.ui.tables.scenes import Scene
 from ui.tables.column_chooser import ColumnChooser
 from ui.tables.filtering import ColumnFilter
+from ui.tables.record_table import RecordTable
 from ui.tables.table_view import TableView
 
 CONTROL, SHIFT, ALT = (
@@ -281,3 +286,24 @@ def test_pressing_and_moving_selects_a_range(scene: Scene) -> None:
         QApplication.sendEvent(view.viewport(), move)
     QTest.mouseRelease(view.viewport(), left, pos=last)
     assert view.block().lines == (1, 2, 3, 4)
+
+
+def test_a_table_that_gets_its_columns_later_has_them_as_they_were_left(qtbot: QtBot) -> None:
+    document = varied()
+    table, rows = roster_table(document), roster_rows(document.audit(TODAY).state)
+
+    def filled_later() -> TableView:
+        model = RecordTable(Table("later", table.title, ()))
+        view = TableView(model, lambda: document)
+        qtbot.addWidget(view)
+        model.show_rows(rows, table)
+        return view
+
+    first = filled_later()
+    header = first.filter_header
+    header.moveSection(header.visualIndex(4), 1)
+    header.resizeSection(2, 233)
+    first.save_layout()
+    again = filled_later()
+    assert again.visible_sections() == first.visible_sections()
+    assert again.columnWidth(2) == 233

@@ -128,7 +128,8 @@ class TableView(QTableView):
             return False
         section = self.records.section_of(key) if key else self.visible_sections()[0]
         index = self.records.index(line, max(section, 0))
-        self.setCurrentIndex(index)
+        # Said outright: by itself Qt would add to what is selected while Shift or Ctrl is held down.
+        self.selectionModel().setCurrentIndex(index, _Flag.ClearAndSelect)
         self.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
         return True
 

@@ -213,9 +213,7 @@ class ReturnParts(QObject):
         """Show everything in the language and the colours in force."""
         language, say = self._language.current, self._language.words
         for model in (self.months, self.people):
-            model.set_palette(self._panel.palette())
-            if model.language != language:
-                model.set_language(language)
+            model.take_look(self._panel.palette(), language)
         for label, title in self._labels:
             label.setText(say(title))
         for limit in (self.unit_limit, self.overall_limit):

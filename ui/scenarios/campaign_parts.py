@@ -171,9 +171,7 @@ class CampaignParts:
         """Show everything in the language and the colours in force."""
         language, say = self._language.current, self._language.words
         for model in (self.model, self.covers):
-            model.set_palette(self._panel.palette())
-            if model.language != language:
-                model.set_language(language)
+            model.take_look(self._panel.palette(), language)
         self.bar.set_language(language)
         for part in (self.form, self.answer, self.target):
             part.retranslate()

@@ -200,6 +200,12 @@ class RecordTable(QAbstractTableModel):
         self._palette = palette
         self._icons.clear()
 
+    def take_look(self, palette: QPalette, language: Language) -> None:
+        """Take the colours and the language in force; words that are in it already are not laid out anew."""
+        self.set_palette(palette)
+        if self._language != language:
+            self.set_language(language)
+
     # Qt
 
     def rowCount(self, parent: Index = _NO_INDEX) -> int:
